@@ -1,0 +1,70 @@
+"""neurosym: a constraint solver in which a network may guess and can never make the answer wrong.
+
+The public list. Names are loaded when first used, so ``import neurosym`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from neurosym import grid as grid
+    from neurosym.api import load as load
+    from neurosym.api import load_all as load_all
+    from neurosym.api import solve as solve
+    from neurosym.api import solve_stream as solve_stream
+    from neurosym.constraints.all_different import AllDifferent as AllDifferent
+    from neurosym.constraints.base import Constraint as Constraint
+    from neurosym.constraints.clause import Clause as Clause
+    from neurosym.constraints.count import Count as Count
+    from neurosym.constraints.difference import Difference as Difference
+    from neurosym.constraints.less import Less as Less
+    from neurosym.constraints.member import Member as Member
+    from neurosym.constraints.not_equal import NotEqual as NotEqual
+    from neurosym.constraints.product import Product as Product
+    from neurosym.constraints.quotient import Quotient as Quotient
+    from neurosym.constraints.regular import Regular as Regular
+    from neurosym.constraints.table import Table as Table
+    from neurosym.constraints.total import Total as Total
+    from neurosym.errors import InputError as InputError
+    from neurosym.errors import ModelError as ModelError
+    from neurosym.errors import NeurosymError as NeurosymError
+    from neurosym.lattice import Answer as Answer
+    from neurosym.lattice import Candidates as Candidates
+    from neurosym.outcome import Impossible as Impossible
+    from neurosym.outcome import Outcome as Outcome
+    from neurosym.outcome import Solved as Solved
+    from neurosym.outcome import Unknown as Unknown
+    from neurosym.problem import Domain as Domain
+    from neurosym.problem import Problem as Problem
+    from neurosym.problem import Rules as Rules
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
+    "neurosym.constraints": (
+        *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "Less", "Member", "NotEqual"),
+        *("Product", "Quotient", "Regular", "Table", "Total"),
+    ),
+    "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
+    "neurosym.lattice": ("Answer", "Candidates"),
+    "neurosym.outcome": ("Impossible", "Outcome", "Solved", "Unknown"),
+    "neurosym.problem": ("Domain", "Problem", "Rules"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted([*_HOME, "grid"])  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name == "grid":
+        return import_module("neurosym.grid")
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'neurosym' has no attribute {name!r}; public names: {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,100 @@
+"""What a backend is: something that finds answers inside candidates, or shows that there are none.
+
+One protocol covers all uses. ``find`` gives the next answer; ``avoid(element)`` rules out every answer inside an
+element. So "the next one" avoids the last answer, "is it unique" is two finds, "are there any at all" is one, and
+the backbone (projection at strength ``exact``) avoids the join of the answers seen until nothing is left.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from neurosym.lattice import Answer, Candidates
+from neurosym.problem import Belief, Problem
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When to give up: wall seconds, conflicts (dead ends), or ``cancel()`` answering True. None: no limit."""
+
+    seconds: float | None = None
+    conflicts: int | None = None
+    cancel: Callable[[], bool] | None = field(default=None, compare=False)
+
+    def start(self) -> Clock:
+        """Start the clock now."""
+        return Clock(self)
+
+
+class Clock:
+    """Limits that have begun to run. One clock goes through all stages of a solve, so the limit is for the whole."""
+
+    def __init__(self, limits: Limits = Limits()) -> None:
+        self.limits = limits
+        self.began = time.monotonic()
+        self.conflicts = 0
+
+    def left(self) -> float | None:
+        """Seconds left, not below 0; None without a limit."""
+        if self.limits.seconds is None:
+            return None
+        return max(0.0, self.began + self.limits.seconds - time.monotonic())
+
+    def stopped(self) -> str:
+        """Why to stop now, in words; empty while there is no reason to."""
+        limits = self.limits
+        if limits.cancel is not None and limits.cancel():
+            return "cancelled"
+        if limits.seconds is not None and time.monotonic() - self.began >= limits.seconds:
+            return f"time limit of {limits.seconds:g} s reached"
+        if limits.conflicts is not None and self.conflicts >= limits.conflicts:
+            return f"limit of {limits.conflicts} conflicts reached"
+        return ""
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What a belief may do inside a backend: order the branching, set phases, suggest an answer. Never more."""
+
+    belief: Belief | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An answer; or, with ``stopped``, no decision and why; or, with neither, the proof that there is no other."""
+
+    answer: Answer | None = None
+    stopped: str = ""
+
+    @property
+    def exhausted(self) -> bool:
+        """There is no (other) answer."""
+        return self.answer is None and not self.stopped
+
+
+class Run(Protocol):
+    """One problem being worked on."""
+
+    def find(self, clock: Clock) -> Finding:
+        """The next answer inside the candidates and outside every element avoided so far."""
+
+    def avoid(self, element: Candidates) -> None:
+        """From now on only answers that are *not* inside ``element``."""
+
+    def counts(self) -> dict[str, int]:
+        """What was counted so far: nodes, conflicts, dropped hints."""
+
+    def close(self) -> None:
+        """Give back what the run holds. A closed run is not used again."""
+
+
+class Backend(Protocol):
+    """A complete method. Whatever it says is checked: answers by ``check``, none by proof where it can give one."""
+
+    name: str
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
+        """Begin to look for answers of ``problem`` inside ``candidates`` (which lose no answer)."""

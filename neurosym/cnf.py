@@ -1,0 +1,189 @@
+"""Cnf: clauses over value literals, for constraints to write to. Knows no solver.
+
+A literal is a non-zero int, negative for the negation (DIMACS). A cell with two values gets one variable, so a
+Boolean domain costs nothing extra; a cell with more gets one variable for each value and an exactly-one; a value
+outside the top candidates is the constant false. Constraints ask for auxiliary variables with :meth:`Cnf.new`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from neurosym.lattice import Answer, Candidates, bits
+
+PAIRWISE_LIMIT = 10
+"""Up to this many literals "at most one" is written as all pairs; above, by the product of two sides."""
+
+State = TypeVar("State", bound=Hashable)
+
+
+class Cnf:
+    """A growing formula over the cells of ``top``; its models, seen on value literals, are the answers."""
+
+    def __init__(self, top: Candidates) -> None:
+        self.top = top
+        self.variables = 0
+        self.clauses: list[tuple[int, ...]] = []
+        self.guard = 0
+        """If set, every clause added holds only where this literal is true (used to name clues in conflict)."""
+        self.true = self.new()
+        self.clauses.append((self.true,))
+        self._literals = [self._literals_of(mask) for mask in top]
+
+    def _literals_of(self, mask: int) -> dict[int, int]:
+        values = list(bits(mask))
+        if not values:
+            self.clauses.append((-self.true,))
+            return {}
+        if len(values) == 1:
+            return {values[0]: self.true}
+        if len(values) == 2:
+            variable = self.new()
+            return {values[0]: -variable, values[1]: variable}
+        literals = {value: self.new() for value in values}
+        self.add(*literals.values())
+        self.at_most_one(list(literals.values()))
+        return literals
+
+    def new(self) -> int:
+        """A fresh variable."""
+        self.variables += 1
+        return self.variables
+
+    def literal(self, cell: int, value: int) -> int:
+        """The literal "``cell`` takes ``value``"; the constant false if the value is outside the top."""
+        return self._literals[cell].get(value, -self.true)
+
+    def values(self, cell: int) -> tuple[int, ...]:
+        """The values of ``cell`` that have a literal, ascending."""
+        return tuple(self._literals[cell])
+
+    def add(self, *literals: int) -> None:
+        """Add one clause. Without literals: false."""
+        if self.guard:
+            literals = (-self.guard, *literals)
+        elif not literals:
+            literals = (-self.true,)
+        self.clauses.append(literals)
+
+    def at_most_one(self, literals: Sequence[int]) -> None:
+        """No two of these hold: pairs, or above 10 literals the product encoding (Chen, ModRef 2010)."""
+        if len(literals) <= PAIRWISE_LIMIT:
+            for i, a in enumerate(literals):
+                for b in literals[i + 1 :]:
+                    self.add(-a, -b)
+            return
+        width = 1
+        while width * width < len(literals):
+            width += 1
+        rows = [self.new() for _ in range(0, len(literals), width)]
+        columns = [self.new() for _ in range(width)]
+        for i, literal in enumerate(literals):
+            self.add(-literal, rows[i // width])
+            self.add(-literal, columns[i % width])
+        self.at_most_one(rows)
+        self.at_most_one(columns)
+
+    def layered(
+        self,
+        cells: Sequence[int],
+        start: State,
+        step: Callable[[int, State, int], State | None],
+        accepts: Callable[[State], bool],
+    ) -> None:
+        """Hold exactly for the rows of values that a deterministic automaton accepts.
+
+        ``step(i, state, value)`` is the state after the i-th of ``cells`` takes ``value``, or None for a dead end.
+        The automaton is unrolled over the cells, pruned from both ends, and each living state gets a variable
+        (Quimper and Walsh, CP 2006, without their transition variables). Sums and counts are automata too, with
+        the partial sum as state: one encoding serves all.
+        """
+        layers, moves = self._unroll(cells, start, step, accepts)
+        if not layers[0]:
+            self.add()
+            return
+        names = [
+            {state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers[:-1]
+        ]
+        names.append({state: self.true for state in layers[-1]})
+        for i, cell in enumerate(cells):
+            into: dict[tuple[State, int], list[int]] = {}
+            for (state, value), after in moves[i].items():
+                if state not in names[i]:
+                    continue
+                here, literal = names[i][state], self.literal(cell, value)
+                if after not in names[i + 1]:
+                    self._clause(-here, -literal)
+                else:
+                    self._clause(-here, -literal, names[i + 1][after])
+                    into.setdefault((after, value), []).append(here)
+            for after, name in names[i + 1].items():
+                for value in self.values(cell):
+                    self._clause(-name, -self.literal(cell, value), *into.get((after, value), ()))
+            if len(names[i]) > 1:
+                self.add(*names[i].values())
+
+    def _unroll(
+        self,
+        cells: Sequence[int],
+        start: State,
+        step: Callable[[int, State, int], State | None],
+        accepts: Callable[[State], bool],
+    ) -> tuple[list[dict[State, None]], list[dict[tuple[State, int], State | None]]]:
+        """The living states of each layer and all moves; dicts, not sets, so that the order is the same each run."""
+        layers: list[dict[State, None]] = [{start: None}]
+        moves: list[dict[tuple[State, int], State | None]] = []
+        for i, cell in enumerate(cells):
+            out = {(state, v): step(i, state, v) for state in layers[-1] for v in self.values(cell)}
+            moves.append(out)
+            layers.append({state: None for state in out.values() if state is not None})
+        layers[-1] = {state: None for state in layers[-1] if accepts(state)}
+        for i in range(len(cells) - 1, -1, -1):
+            alive = {state for (state, _), after in moves[i].items() if after is not None and after in layers[i + 1]}
+            layers[i] = {state: None for state in layers[i] if state in alive}
+        return layers, moves
+
+    def _clause(self, *literals: int) -> None:
+        """Add a clause without its constants."""
+        if self.true not in literals:
+            self.add(*[literal for literal in literals if literal != -self.true])
+
+    def assumptions(self, candidates: Candidates) -> list[int]:
+        """Literals that say what ``candidates`` knows beyond the top: a value where one is left, else the removed."""
+        literals = []
+        for cell, (mask, top) in enumerate(zip(candidates, self.top, strict=True)):
+            if mask == top:
+                continue
+            if not mask & (mask - 1):
+                literals.append(self.literal(cell, mask.bit_length() - 1))
+            else:
+                literals.extend(-self.literal(cell, value) for value in bits(top & ~mask))
+        return literals
+
+    def outside(self, element: Candidates, within: Candidates) -> list[int]:
+        """The clause that an answer inside ``within`` satisfies exactly if it is not inside ``element``."""
+        return [
+            self.literal(cell, value)
+            for cell, (mask, around) in enumerate(zip(element, within, strict=True))
+            for value in bits(around & ~mask)
+        ]
+
+    def decode(self, model: Iterable[int]) -> Answer:
+        """The answer that a model (its literals, in any order) stands for."""
+        true = {literal for literal in model}
+        return tuple(
+            next((value for value, literal in literals.items() if literal in true), -1) for literals in self._literals
+        )
+
+    def dimacs(self, units: Sequence[int] = ()) -> str:
+        """The formula, with ``units`` as further clauses, in DIMACS form; comments map variables to cells."""
+        lines = [f"p cnf {self.variables} {len(self.clauses) + len(units)}"]
+        lines += [f"{' '.join(map(str, clause))} 0" for clause in self.clauses]
+        lines += [f"{unit} 0" for unit in units]
+        return "\n".join(lines) + "\n"
+
+    def digest(self, units: Sequence[int] = ()) -> str:
+        """SHA-256 of :meth:`dimacs`, in hexadecimal: names the formula that a proof is about."""
+        return hashlib.sha256(self.dimacs(units).encode()).hexdigest()
