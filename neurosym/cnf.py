@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from neurosym.lattice import Answer, Candidates, bits
 
@@ -17,6 +17,8 @@ PAIRWISE_LIMIT = 10
 """Up to this many literals "at most one" is written as all pairs; above, by the product of two sides."""
 
 State = TypeVar("State", bound=Hashable)
+Choices: TypeAlias = Sequence[tuple[int, int]]
+"""Values with their literals, of which exactly one holds."""
 
 
 class Cnf:
@@ -86,64 +88,45 @@ class Cnf:
         self.at_most_one(rows)
         self.at_most_one(columns)
 
+    def choices(self, cells: Sequence[int]) -> list[Choices]:
+        """For each cell its values with their literals: what :meth:`layered` reads."""
+        return [tuple(self._literals[cell].items()) for cell in cells]
+
     def layered(
         self,
-        cells: Sequence[int],
+        choices: Sequence[Choices],
         start: State,
         step: Callable[[int, State, int], State | None],
         accepts: Callable[[State], bool],
     ) -> None:
         """Hold exactly for the rows of values that a deterministic automaton accepts.
 
-        ``step(i, state, value)`` is the state after the i-th of ``cells`` takes ``value``, or None for a dead end.
-        The automaton is unrolled over the cells, pruned from both ends, and each living state gets a variable
-        (Quimper and Walsh, CP 2006, without their transition variables). Sums and counts are automata too, with
-        the partial sum as state: one encoding serves all.
+        ``choices[i]`` lists the values the automaton may read at place i, each with its literal, of which exactly one
+        holds. ``step(i, state, value)`` is the next state, or None for a dead end. The automaton is unrolled, pruned
+        from both ends, and each living state gets a variable (Quimper and Walsh, CP 2006, without their transition
+        variables). Sums and counts are automata too, with the partial sum as state: one encoding serves all.
         """
-        layers, moves = self._unroll(cells, start, step, accepts)
+        layers, moves = _unroll(choices, start, step, accepts)
         if not layers[0]:
             self.add()
             return
-        names = [
-            {state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers[:-1]
-        ]
+        names = [{state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers[:-1]]
         names.append({state: self.true for state in layers[-1]})
-        for i, cell in enumerate(cells):
+        for i, options in enumerate(choices):
             into: dict[tuple[State, int], list[int]] = {}
-            for (state, value), after in moves[i].items():
-                if state not in names[i]:
-                    continue
-                here, literal = names[i][state], self.literal(cell, value)
-                if after not in names[i + 1]:
-                    self._clause(-here, -literal)
-                else:
-                    self._clause(-here, -literal, names[i + 1][after])
-                    into.setdefault((after, value), []).append(here)
+            for state, here in names[i].items():
+                for value, literal in options:
+                    after = moves[i][state, value]
+                    if after is None or after not in names[i + 1]:
+                        self._clause(-here, -literal)
+                    else:
+                        self._clause(-here, -literal, names[i + 1][after])
+                        into.setdefault((after, value), []).append(here)
             for after, name in names[i + 1].items():
-                for value in self.values(cell):
-                    self._clause(-name, -self.literal(cell, value), *into.get((after, value), ()))
+                for value, literal in options:
+                    self._clause(-name, -literal, *into.get((after, value), ()))
             if len(names[i]) > 1:
                 self.add(*names[i].values())
-
-    def _unroll(
-        self,
-        cells: Sequence[int],
-        start: State,
-        step: Callable[[int, State, int], State | None],
-        accepts: Callable[[State], bool],
-    ) -> tuple[list[dict[State, None]], list[dict[tuple[State, int], State | None]]]:
-        """The living states of each layer and all moves; dicts, not sets, so that the order is the same each run."""
-        layers: list[dict[State, None]] = [{start: None}]
-        moves: list[dict[tuple[State, int], State | None]] = []
-        for i, cell in enumerate(cells):
-            out = {(state, v): step(i, state, v) for state in layers[-1] for v in self.values(cell)}
-            moves.append(out)
-            layers.append({state: None for state in out.values() if state is not None})
-        layers[-1] = {state: None for state in layers[-1] if accepts(state)}
-        for i in range(len(cells) - 1, -1, -1):
-            alive = {state for (state, _), after in moves[i].items() if after is not None and after in layers[i + 1]}
-            layers[i] = {state: None for state in layers[i] if state in alive}
-        return layers, moves
 
     def _clause(self, *literals: int) -> None:
         """Add a clause without its constants."""
@@ -187,3 +170,23 @@ class Cnf:
     def digest(self, units: Sequence[int] = ()) -> str:
         """SHA-256 of :meth:`dimacs`, in hexadecimal: names the formula that a proof is about."""
         return hashlib.sha256(self.dimacs(units).encode()).hexdigest()
+
+
+def _unroll(
+    choices: Sequence[Choices],
+    start: State,
+    step: Callable[[int, State, int], State | None],
+    accepts: Callable[[State], bool],
+) -> tuple[list[dict[State, None]], list[dict[tuple[State, int], State | None]]]:
+    """The living states of each layer and all moves; dicts, not sets, so that the order is the same each run."""
+    layers: list[dict[State, None]] = [{start: None}]
+    moves: list[dict[tuple[State, int], State | None]] = []
+    for i, options in enumerate(choices):
+        out = {(state, value): step(i, state, value) for state in layers[-1] for value, _ in options}
+        moves.append(out)
+        layers.append({state: None for state in out.values() if state is not None})
+    layers[-1] = {state: None for state in layers[-1] if accepts(state)}
+    for i in range(len(choices) - 1, -1, -1):
+        alive = {state for (state, _), after in moves[i].items() if after is not None and after in layers[i + 1]}
+        layers[i] = {state: None for state in layers[i] if state in alive}
+    return layers, moves

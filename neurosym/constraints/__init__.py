@@ -11,6 +11,7 @@ _HOME = {
     "Constraint": "base",
     "Count": "count",
     "Difference": "difference",
+    "DistinctTotal": "distinct_total",
     "Less": "less",
     "Member": "member",
     "NotEqual": "not_equal",

@@ -47,10 +47,10 @@ class Variables(Protocol):
         """The integer variable of the cell; its value is the number of the value."""
 
     def literal(self, cell: int, value: int) -> Any:
-        """The Boolean variable "cell takes value" (a constant if the value is outside the top)."""
+        """The Boolean variable "cell takes value" (a constant if the value is not among them)."""
 
     def values(self, cell: int) -> tuple[int, ...]:
-        """The values the cell can take at the top."""
+        """The values the cell can take in this model."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def encode_tuples(cnf: Cnf, cells: Sequence[int], tuples: Sequence[Answer]) -> N
     def step(_: int, state: frozenset[Answer], value: int) -> frozenset[Answer] | None:
         return frozenset(row[1:] for row in state if row[0] == value) or None
 
-    cnf.layered(cells, frozenset(tuples), step, bool)
+    cnf.layered(cnf.choices(cells), frozenset(tuples), step, bool)
 
 
 def post_tuples(model: Any, variables: Variables, cells: Sequence[int], tuples: Sequence[Answer]) -> None:

@@ -1,0 +1,221 @@
+"""All cells of a group take different values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, ClassVar
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.base import Constraint, Rung, Variables, single, together
+from neurosym.lattice import Answer, Candidates, bits
+
+
+@dataclass(frozen=True)
+class AllDifferent(Constraint):
+    """No two cells of the scope take the same value. With one cell it is always true.
+
+    The rungs, cheapest first: naked and hidden singles, naked and hidden pairs, then full support: a candidate
+    stays exactly if some assignment of different values uses it. Hidden rules need as many values as cells.
+    """
+
+    ladder: ClassVar[tuple[Rung, ...]] = (
+        Rung("naked single", "unit"),
+        Rung("hidden single", "unit"),
+        Rung("naked pair", "local"),
+        Rung("hidden pair", "local"),
+        Rung("Hall set", "local"),
+    )
+
+    def check(self, values: Answer) -> bool:
+        return len(set(values)) == len(values)
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        union = 0
+        for mask in candidates:
+            union |= mask
+        spare = union.bit_count() - len(candidates)
+        if spare < 0:
+            return Candidates([0] * len(candidates))
+        match rule:
+            case "naked single":
+                return _naked_singles(candidates)
+            case "hidden single":
+                return candidates if spare else _hidden_singles(candidates)
+            case "naked pair":
+                return _naked_pairs(candidates)
+            case "hidden pair":
+                return candidates if spare else _hidden_pairs(candidates, union)
+            case _:
+                return _full_support(candidates)
+
+    def encode(self, cnf: Cnf) -> None:
+        places: dict[int, list[int]] = {}
+        for cell in self.scope:
+            for value in cnf.values(cell):
+                places.setdefault(value, []).append(cnf.literal(cell, value))
+        if len(places) < len(self.scope):
+            cnf.add()
+        for literals in places.values():
+            cnf.at_most_one(literals)
+            if len(places) == len(self.scope):
+                cnf.add(*literals)
+
+    def post(self, model: Any, variables: Variables) -> None:
+        model.add_all_different([variables.number(cell) for cell in self.scope])
+
+    def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
+        if after.is_bottom:
+            return f"{self} has too few values left for its cells"
+        gone = [(i, a & ~b) for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+        if rule == "naked single":
+            lost = 0
+            for _, mask in gone:
+                lost |= mask
+            return f"{together(labels, lost)} already in {self}"
+        if rule == "hidden single":
+            placed = [single(after[i]) for i, _ in gone]
+            return f"only place for {' '.join(labels[value] for value in placed if value >= 0)} in {self}"
+        hall = _hall_set(before, gone[0][0], gone[0][1])
+        held = f"{hall.bit_count()} cells hold {together(labels, hall)}" if hall else "a set of values is spoken for"
+        return f"{held} in {self} ({rule})"
+
+
+def _naked_singles(candidates: Candidates) -> Candidates:
+    """Remove each value that some cell must take from the other cells, until nothing changes."""
+    masks, done = list(candidates), 0
+    while True:
+        fixed = 0
+        for mask in masks:
+            if not mask & (mask - 1):
+                if fixed & mask:
+                    return Candidates([0] * len(masks))
+                fixed |= mask
+        if fixed == done:
+            return candidates if not done or tuple(masks) == candidates else Candidates(masks)
+        done = fixed
+        for i, mask in enumerate(masks):
+            if mask & (mask - 1) and mask & fixed:
+                masks[i] = mask & ~fixed
+                if not masks[i]:
+                    return Candidates([0] * len(masks))
+
+
+def _hidden_singles(candidates: Candidates) -> Candidates:
+    """A value with one place left goes there. All values are needed: there are as many as cells."""
+    once = twice = 0
+    for mask in candidates:
+        twice |= once & mask
+        once |= mask
+    alone = once & ~twice
+    if not alone:
+        return candidates
+    # A cell that is the only place of two values makes this bottom: an empty intersection.
+    masks = []
+    for mask in candidates:
+        lonely = mask & alone
+        masks.append(mask if not lonely else lonely if not lonely & (lonely - 1) else 0)
+    return Candidates(masks)
+
+
+def _naked_pairs(candidates: Candidates) -> Candidates:
+    """Two cells with two values between them keep these values to themselves."""
+    masks = list(candidates)
+    small = [i for i, mask in enumerate(candidates) if mask.bit_count() <= 2]
+    for a, b in combinations(small, 2):
+        pair = candidates[a] | candidates[b]
+        if pair.bit_count() > 2:
+            continue
+        if pair.bit_count() < 2:
+            return Candidates([0] * len(masks))
+        for i in range(len(masks)):
+            if i != a and i != b:
+                masks[i] &= ~pair
+    return Candidates(masks)
+
+
+def _hidden_pairs(candidates: Candidates, union: int) -> Candidates:
+    """Two values with two places between them fill these places. All values are needed."""
+    places = [(value, sum(1 << i for i, mask in enumerate(candidates) if mask >> value & 1)) for value in bits(union)]
+    few = [(value, where) for value, where in places if where.bit_count() <= 2]
+    masks = list(candidates)
+    for (u, at_u), (v, at_v) in combinations(few, 2):
+        where = at_u | at_v
+        if where.bit_count() > 2:
+            continue
+        if where.bit_count() < 2:
+            return Candidates([0] * len(masks))
+        for i in bits(where):
+            masks[i] &= 1 << u | 1 << v
+    return Candidates(masks)
+
+
+def _full_support(candidates: Candidates) -> Candidates:
+    """Keep what some maximum matching uses (Regin, AAAI 1994).
+
+    The cells form a graph: i points to j if i could take the value that the matching gives j. Exchanging along a
+    cycle or along a path to an unused value gives another matching; nothing else does. So i may take j's value
+    exactly if j reaches i (both lie in one strongly connected component) or j reaches a cell with an unused value.
+    Components come from the transitive closure on bit sets (Warshall), quicker here than Tarjan's stack.
+    """
+    cells = range(len(candidates))
+    owner = _matching(candidates)
+    if owner is None:
+        return Candidates([0] * len(candidates))
+    given = [0] * len(candidates)
+    for value, cell in owner.items():
+        given[cell] = value
+    used = sum(1 << value for value in owner)
+    reach = [sum(1 << j for j in cells if mask >> given[j] & 1) for mask in candidates]
+    for k in cells:
+        through, bit = reach[k], 1 << k
+        for i in cells:
+            if reach[i] & bit:
+                reach[i] |= through
+    escapes = sum(1 << i for i, mask in enumerate(candidates) if mask & ~used)
+    masks = []
+    for i, mask in enumerate(candidates):
+        keep = mask & ~used | 1 << given[i]
+        for j in cells:
+            if mask >> given[j] & 1 and (reach[j] >> i & 1 or reach[j] & escapes):
+                keep |= 1 << given[j]
+        masks.append(keep)
+    return Candidates(masks)
+
+
+def _matching(candidates: Candidates) -> dict[int, int] | None:
+    """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none."""
+    owner: dict[int, int] = {}
+
+    def place(cell: int) -> bool:
+        nonlocal seen
+        free = candidates[cell] & ~seen
+        while free:
+            low = free & -free
+            value = low.bit_length() - 1
+            seen |= low
+            if value not in owner or place(owner[value]):
+                owner[value] = cell
+                return True
+            free = candidates[cell] & ~seen
+        return False
+
+    for cell in sorted(range(len(candidates)), key=lambda i: candidates[i].bit_count()):
+        seen = 0
+        if not place(cell):
+            return None
+    return owner
+
+
+def _hall_set(candidates: Candidates, cell: int, lost: int) -> int:
+    """The values of the smallest group of other cells with no more values than cells that holds all of ``lost``."""
+    others = [mask for i, mask in enumerate(candidates) if i != cell]
+    for size in range(1, min(len(others), 5) + 1):
+        for group in combinations(others, size):
+            union = 0
+            for mask in group:
+                union |= mask
+            if union.bit_count() == size and not lost & ~union:
+                return union
+    return 0

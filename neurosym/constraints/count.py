@@ -1,0 +1,69 @@
+"""How many cells of a group take a value of a set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.relation import RELATIONS, compare, known_relation
+from neurosym.lattice import Answer, Candidates
+
+
+@dataclass(frozen=True)
+class Count(Constraint):
+    """The number of cells whose value is in the bit set ``values`` stands in ``relation`` to ``bound``. Full support.
+
+    ``relation`` is one of ``== != <= >= < >``.
+    """
+
+    relation: str
+    bound: int
+    values: int
+
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("count", "unit"),)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        known_relation(self, self.relation)
+
+    def check(self, values: Answer) -> bool:
+        return compare(sum(self.values >> value & 1 for value in values), self.relation, self.bound)
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        inside, least, most = self.values, 0, 0
+        for mask in candidates:
+            if mask & inside:
+                most += 1
+                if not mask & ~inside:
+                    least += 1
+        # Every count between least and most can be had, so the open cells are all alike.
+        possible = [compare(n, self.relation, self.bound) for n in range(least, most + 1)]
+        if not any(possible):
+            return Candidates([0] * len(candidates))
+        can_miss, can_hit = any(possible[:-1]), any(possible[1:])
+        if most == least or (can_miss and can_hit):
+            return candidates
+        keep = ~inside if can_miss else inside
+        return Candidates([mask & keep if mask & inside and mask & ~inside else mask for mask in candidates])
+
+    def encode(self, cnf: Cnf) -> None:
+        def step(_: int, counted: int, value: int) -> int | None:
+            counted += self.values >> value & 1
+            return min(counted, self.bound + 1)  # beyond the bound all counts are alike
+
+        cnf.layered(cnf.choices(self.scope), 0, step, lambda counted: compare(counted, self.relation, self.bound))
+
+    def post(self, model: Any, variables: Variables) -> None:
+        hits = [
+            variables.literal(cell, value)
+            for cell in self.scope
+            for value in variables.values(cell)
+            if self.values >> value & 1
+        ]
+        model.add(RELATIONS[self.relation](sum(hits) + model.new_constant(0), self.bound))
+
+    def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
+        return f"the count in {self} must be {self.relation} {self.bound}"

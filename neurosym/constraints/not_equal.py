@@ -1,0 +1,44 @@
+"""Two cells take different values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.base import Rung, Variables, together
+from neurosym.constraints.binary import Binary
+from neurosym.lattice import Candidates
+
+
+@dataclass(frozen=True)
+class NotEqual(Binary):
+    """The two cells differ. Only a cell with one value left can tell the other anything."""
+
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("neighbour", "unit"),)
+
+    def holds(self, a: int, b: int) -> bool:
+        return a != b
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        a, b = candidates
+        if not a & (a - 1):
+            b &= ~a
+        if not b & (b - 1):
+            a &= ~b
+        return Candidates((a, b))
+
+    def encode(self, cnf: Cnf) -> None:
+        a, b = self.scope
+        for value in cnf.values(a):
+            if value in cnf.values(b):
+                cnf.add(-cnf.literal(a, value), -cnf.literal(b, value))
+
+    def post(self, model: Any, variables: Variables) -> None:
+        a, b = self.scope
+        model.add(variables.number(a) != variables.number(b))
+
+    def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
+        lost = before[0] & ~after[0] | before[1] & ~after[1]
+        return f"{together(labels, lost)} stands at the other end of {self}"
