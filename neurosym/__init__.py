@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from neurosym import grid as grid
+    from neurosym import lexing as lexing
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
@@ -55,13 +56,14 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
+_MODULES = ("grid", "lexing")
 
-__all__ = sorted([*_HOME, "grid"])  # noqa: PLE0605
+__all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> Any:
-    if name == "grid":
-        return import_module("neurosym.grid")
+    if name in _MODULES:
+        return import_module(f"neurosym.{name}")
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'neurosym' has no attribute {name!r}; public names: {', '.join(__all__)}")

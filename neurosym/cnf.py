@@ -7,7 +7,6 @@ outside the top candidates is the constant false. Constraints ask for auxiliary 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -106,12 +105,17 @@ class Cnf:
         from both ends, and each living state gets a variable (Quimper and Walsh, CP 2006, without their transition
         variables). Sums and counts are automata too, with the partial sum as state: one encoding serves all.
         """
-        layers, moves = _unroll(choices, start, step, accepts)
+
+        def closing(i: int, state: State, value: int) -> State | None:
+            """The same steps, but the last leads to one state only, which has no name: it always holds."""
+            after = step(i, state, value)
+            return after if after is None or i < len(choices) - 1 else start if accepts(after) else None
+
+        layers, moves = _unroll(choices, start, closing)
         if not layers[0]:
             self.add()
             return
-        names = [{state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers[:-1]]
-        names.append({state: self.true for state in layers[-1]})
+        names = [{state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers]
         for i, options in enumerate(choices):
             into: dict[tuple[State, int], list[int]] = {}
             for state, here in names[i].items():
@@ -160,23 +164,17 @@ class Cnf:
             next((value for value, literal in literals.items() if literal in true), -1) for literals in self._literals
         )
 
-    def dimacs(self, units: Sequence[int] = ()) -> str:
-        """The formula, with ``units`` as further clauses, in DIMACS form; comments map variables to cells."""
-        lines = [f"p cnf {self.variables} {len(self.clauses) + len(units)}"]
-        lines += [f"{' '.join(map(str, clause))} 0" for clause in self.clauses]
-        lines += [f"{unit} 0" for unit in units]
+    def dimacs(self, more: Sequence[Sequence[int]] = ()) -> str:
+        """The formula in DIMACS form, with ``more`` clauses at its end."""
+        lines = [f"p cnf {self.variables} {len(self.clauses) + len(more)}"]
+        lines += [f"{' '.join(map(str, clause))} 0" for clause in (*self.clauses, *more)]
         return "\n".join(lines) + "\n"
-
-    def digest(self, units: Sequence[int] = ()) -> str:
-        """SHA-256 of :meth:`dimacs`, in hexadecimal: names the formula that a proof is about."""
-        return hashlib.sha256(self.dimacs(units).encode()).hexdigest()
 
 
 def _unroll(
     choices: Sequence[Choices],
     start: State,
     step: Callable[[int, State, int], State | None],
-    accepts: Callable[[State], bool],
 ) -> tuple[list[dict[State, None]], list[dict[tuple[State, int], State | None]]]:
     """The living states of each layer and all moves; dicts, not sets, so that the order is the same each run."""
     layers: list[dict[State, None]] = [{start: None}]
@@ -185,7 +183,6 @@ def _unroll(
         out = {(state, value): step(i, state, value) for state in layers[-1] for value, _ in options}
         moves.append(out)
         layers.append({state: None for state in out.values() if state is not None})
-    layers[-1] = {state: None for state in layers[-1] if accepts(state)}
     for i in range(len(choices) - 1, -1, -1):
         alive = {state for (state, _), after in moves[i].items() if after is not None and after in layers[i + 1]}
         layers[i] = {state: None for state in layers[i] if state in alive}

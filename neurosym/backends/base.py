@@ -79,10 +79,13 @@ class Run(Protocol):
     """One problem being worked on."""
 
     def find(self, clock: Clock) -> Finding:
-        """The next answer inside the candidates and outside every element avoided so far."""
+        """The next answer inside the candidates and outside every element avoided so far; avoided from then on."""
 
     def avoid(self, element: Candidates) -> None:
         """From now on only answers that are *not* inside ``element``."""
+
+    def proof(self) -> tuple[str, ...] | None:
+        """Why nothing is left, as DRAT lines over the encoding, givens and avoided elements; None if not kept."""
 
     def counts(self) -> dict[str, int]:
         """What was counted so far: nodes, conflicts, dropped hints."""

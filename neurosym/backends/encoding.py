@@ -1,0 +1,39 @@
+"""The formula of rules, built once and kept: what the SAT backend, proofs and conflicts start from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from neurosym.cnf import Cnf
+from neurosym.problem import Rules
+
+
+@lru_cache(maxsize=16)
+def encoding(rules: Rules) -> Cnf:
+    """All constraints of ``rules`` as clauses. Shared: read it, do not add to it."""
+    cnf = Cnf(rules.top)
+    for constraint in rules.constraints:
+        constraint.encode(cnf)
+    return cnf
+
+
+def guarded(rules: Rules) -> tuple[Cnf, list[int]]:
+    """The same with a switch for each constraint, in order: a constraint holds only where its literal is true."""
+    cnf = Cnf(rules.top)
+    switches = []
+    for constraint in rules.constraints:
+        switch = cnf.new()
+        cnf.guard = switch
+        constraint.encode(cnf)
+        cnf.guard = 0
+        switches.append(switch)
+    return cnf, switches
+
+
+def name_map(rules: Rules, cnf: Cnf) -> str:
+    """DIMACS comment lines that say which literal means which cell and value."""
+    return "".join(
+        f"c {cnf.literal(cell, value)} means {name} = {rules.values[value]}\n"
+        for cell, name in enumerate(rules.cells)
+        for value in cnf.values(cell)
+    )

@@ -1,0 +1,178 @@
+"""SAT by python-sat: CNF built once for rules, one warm solver reused, givens as assumptions.
+
+CaDiCaL holds the interpreter's lock and cannot be interrupted, so wall limits, cancelling and Ctrl-C work by slices
+of conflict budget. Its ``propagate()`` is never called on a used object: it can report conflicts that are not there
+(python-sat issue 232).
+
+A problem that outlasts the warm solver is begun again with the pen in hand: a fresh solver that writes its proof,
+with the givens as unit clauses, so that "no answer" arrives together with its certificate.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from typing import Any
+
+from pysat.solvers import Solver, SolverNames
+
+from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.backends.encoding import encoding
+from neurosym.cnf import Cnf
+from neurosym.errors import UnknownNameError
+from neurosym.lattice import Candidates
+from neurosym.problem import Belief, Problem, Rules
+
+ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
+WARM_SOLVERS = 4
+WARM_CONFLICTS = 3_000
+"""Conflicts after which a problem counts as hard and is begun again with the pen in hand."""
+SLICE_SECONDS = 0.15
+"""What a slice of conflict budget should take, so that Ctrl-C and limits are felt at once."""
+MOST_RETIRED = 2_000
+"""Runs after which a warm solver is replaced: each leaves a switched-off literal behind."""
+
+
+class Sat:
+    """A SAT solver of the names in ``ENGINES``. Keeps warm solvers for the last few rules, one set for each thread."""
+
+    name = "sat"
+
+    def __init__(self, engine: str = "cadical195") -> None:
+        if engine not in ENGINES:
+            raise UnknownNameError("SAT engine", engine, tuple(ENGINES))
+        self.engine = engine
+        self._local = threading.local()
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
+        return SatRun(self._warm(problem.rules), problem, candidates, hints.belief)
+
+    def _warm(self, rules: Rules) -> Slices:
+        solvers: OrderedDict[Rules, Slices] = self._local.__dict__.setdefault("solvers", OrderedDict())
+        warm = solvers.pop(rules, None)
+        if warm is None or warm.retired > MOST_RETIRED:
+            warm = Slices(encoding(rules), self.engine)
+        solvers[rules] = warm
+        while len(solvers) > WARM_SOLVERS:
+            solvers.popitem(last=False)
+        return warm
+
+
+class Slices:
+    """A solver object that is run in slices of conflict budget, and counts its own conflicts."""
+
+    def __init__(self, cnf: Cnf, engine: str, units: tuple[int, ...] = (), *, with_proof: bool = False) -> None:
+        self.cnf, self.engine, self.retired = cnf, engine, 0
+        self.solver: Any = Solver(ENGINES[engine], bootstrap_with=cnf.clauses, with_proof=with_proof)
+        for unit in units:
+            self.solver.add_clause([unit])
+        self._last = cnf.variables
+        self._budget = 500
+
+    def new(self) -> int:
+        """A variable that the formula does not use."""
+        self._last += 1
+        return self._last
+
+    def conflicts(self) -> int:
+        """Conflicts of this object since it was made."""
+        return int(self.solver.accum_stats()["conflicts"])
+
+    def solve(self, assumptions: list[int], clock: Clock, most: int | None = None) -> bool | None:
+        """True, False, or None if the clock stopped it or ``most`` conflicts did not suffice."""
+        spent = 0
+        while not clock.stopped() and (most is None or spent < most):
+            budget = self._budget if most is None else min(self._budget, most - spent)
+            if clock.limits.conflicts is not None:
+                budget = min(budget, clock.limits.conflicts - clock.conflicts)
+            before, began = self.conflicts(), time.monotonic()
+            self.solver.conf_budget(max(1, budget))
+            verdict: bool | None = self.solver.solve_limited(assumptions=assumptions)
+            used, took = self.conflicts() - before, time.monotonic() - began
+            clock.conflicts += used
+            spent += max(used, 1)
+            if verdict is not None:
+                return verdict
+            self._budget = max(100, min(20_000, self._budget * 2 if took < SLICE_SECONDS else self._budget // 2))
+        return None
+
+
+class SatRun:
+    """Answers of one problem. Avoided elements are clauses behind a switch, so the warm solver can forget them."""
+
+    def __init__(self, warm: Slices, problem: Problem, candidates: Candidates, belief: Belief | None) -> None:
+        self._slices, self._warm, self._problem, self._within = warm, warm, problem, candidates
+        self._cnf = warm.cnf
+        self._switch = 0
+        self._assumptions = self._cnf.assumptions(candidates)
+        self._avoided: list[Candidates] = []
+        self._conflicts = 0
+        self._phases = _phases(self._cnf, candidates, belief)
+        if self._phases:
+            warm.solver.set_phases(self._phases)
+
+    def find(self, clock: Clock) -> Finding:
+        before = clock.conflicts
+        verdict = self._slices.solve(self._assumed(), clock, WARM_CONFLICTS if self._slices is self._warm else None)
+        if verdict is None and not clock.stopped():
+            self._take_the_pen()
+            verdict = self._slices.solve([], clock)
+        self._conflicts += clock.conflicts - before
+        if verdict is None:
+            return Finding(stopped=clock.stopped())
+        if not verdict:
+            return Finding()
+        answer = self._cnf.decode(self._slices.solver.get_model())
+        self.avoid(Candidates.of_answer(answer))
+        return Finding(answer)
+
+    def _assumed(self) -> list[int]:
+        if self._slices is not self._warm:
+            return []
+        return [*self._assumptions, self._switch] if self._switch else self._assumptions
+
+    def _take_the_pen(self) -> None:
+        """Go on in a fresh solver that writes its proof; givens, not projected candidates, are its units."""
+        units = tuple(self._cnf.assumptions(self._problem.start))
+        self._slices = Slices(self._cnf, self._warm.engine, units, with_proof=True)
+        if self._phases:
+            self._slices.solver.set_phases(self._phases)
+        for element in self._avoided:
+            self._slices.solver.add_clause(self._clause(element))
+
+    def _clause(self, element: Candidates) -> list[int]:
+        return self._cnf.outside(element, self._problem.start) or [-self._cnf.true]
+
+    def avoid(self, element: Candidates) -> None:
+        self._avoided.append(element)
+        if self._slices is not self._warm:
+            self._slices.solver.add_clause(self._clause(element))
+            return
+        self._switch = self._switch or self._warm.new()
+        self._warm.solver.add_clause([-self._switch, *self._cnf.outside(element, self._within)])
+
+    def proof(self) -> tuple[str, ...] | None:
+        """The DRAT lines behind "no (other) answer", if the pen was in hand; over the clauses of :meth:`formula`."""
+        return tuple(self._slices.solver.get_proof()) if self._slices is not self._warm else None
+
+    def counts(self) -> dict[str, int]:
+        return {"conflicts": self._conflicts}
+
+    def close(self) -> None:
+        if self._slices is not self._warm:
+            self._slices.solver.delete()
+        if self._switch:
+            self._warm.solver.add_clause([-self._switch])
+            self._warm.retired += 1
+
+
+def _phases(cnf: Cnf, candidates: Candidates, belief: Belief | None) -> list[int]:
+    """For each open cell the likeliest candidate as a positive literal: a hint that conflicts override."""
+    if belief is None:
+        return []
+    return [
+        cnf.literal(cell, max((v for v in cnf.values(cell) if mask >> v & 1), key=lambda v: belief[cell][v]))
+        for cell, mask in enumerate(candidates)
+        if mask & (mask - 1)
+    ]

@@ -1,0 +1,82 @@
+"""Search: project, branch, undo. Pure Python, always there, the reference for the other backends."""
+
+from __future__ import annotations
+
+from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.lattice import Candidates, bits
+from neurosym.problem import Belief, Problem
+from neurosym.projector import projector_for
+
+
+class Search:
+    """Depth first: the open cell with the fewest candidates, its values in order of belief, else ascending."""
+
+    name = "search"
+
+    def __init__(self, strength: str = "local") -> None:
+        self.strength = strength
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SearchRun:
+        return SearchRun(problem, candidates, hints.belief, self.strength)
+
+
+class SearchRun:
+    """A stack of forks still to look at. Candidates are immutable, so undoing is forgetting."""
+
+    def __init__(self, problem: Problem, candidates: Candidates, belief: Belief | None, strength: str) -> None:
+        self._projector = projector_for(problem.rules)
+        self._belief = belief
+        self._strength = strength
+        self._avoided: list[Candidates] = []
+        self._nodes = self._conflicts = 0
+        self._stack: list[tuple[Candidates, tuple[int, ...] | None]] = [(candidates, None)]
+
+    def find(self, clock: Clock) -> Finding:
+        def stop() -> str:
+            return clock.stopped()
+
+        while self._stack:
+            if reason := clock.stopped():
+                return Finding(stopped=reason)
+            fork, changed = self._stack[-1]
+            node = self._projector.project(fork, self._strength, changed=changed, stop=stop)
+            if reason := clock.stopped():
+                return Finding(stopped=reason)  # the projection may be cut short: this fork stays to be done
+            self._stack.pop()
+            self._nodes += 1
+            if node.is_bottom:
+                self._conflicts += 1
+                clock.conflicts += 1
+            elif any(node <= element for element in self._avoided):
+                continue
+            elif node.is_complete:
+                self._avoided.append(node)
+                return Finding(node.answer())
+            else:
+                self._branch(node)
+        return Finding()
+
+    def _branch(self, node: Candidates) -> None:
+        """Push a fork for each value of the tightest cell, the one to try first on top."""
+        watchers = self._projector.watchers
+        cell = min(
+            (cell for cell, mask in enumerate(node) if mask & (mask - 1)),
+            key=lambda cell: (node[cell].bit_count(), -len(watchers[cell])),
+        )
+        values = list(bits(node[cell]))
+        if self._belief is not None:
+            scores = self._belief[cell]
+            values.sort(key=lambda value: -scores[value])
+        self._stack += [(node.assign(cell, value), (cell,)) for value in reversed(values)]
+
+    def avoid(self, element: Candidates) -> None:
+        self._avoided.append(element)
+
+    def proof(self) -> None:
+        return None
+
+    def counts(self) -> dict[str, int]:
+        return {"nodes": self._nodes, "conflicts": self._conflicts}
+
+    def close(self) -> None:
+        self._stack.clear()

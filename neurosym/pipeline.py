@@ -1,0 +1,212 @@
+"""solve: the whole story of a problem on one screen.
+
+start -> project -> (bottom: impossible) -> (complete: solved) -> propose -> complete by the backend -> check.
+Nothing here knows a domain, a constraint or a backend by name.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Protocol
+
+from neurosym.backends.backbone import backbone
+from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
+from neurosym.lattice import Answer, Candidates
+from neurosym.outcome import Certificate, Deduction, Evidence, Impossible, Outcome, Proof, Solved, Unknown
+from neurosym.problem import Problem, Proposer
+from neurosym.projector import projector_for
+
+BYPASS_CONFLICTS = 2_000
+"""What the backend may try alone before a proposer is asked: easy problems never pay for a network."""
+
+
+class Conflict(Protocol):
+    """Givens (cells) and clues (numbers of constraints) that cannot stand together."""
+
+    cells: tuple[int, ...]
+    clues: tuple[int, ...]
+    smallest: bool
+
+
+class Certifier(Protocol):
+    """Makes certificates and names conflicts: ``backends/proof.py``."""
+
+    def certify(
+        self, problem: Problem, clock: Clock, excluded: tuple[Answer, ...] = (), lines: tuple[str, ...] | None = None
+    ) -> tuple[Proof, Certificate | None]:
+        """Prove that there is no answer but the excluded ones."""
+
+    def blame(self, problem: Problem, clock: Clock) -> Conflict:
+        """The smallest set in conflict."""
+
+
+def solve(
+    problem: Problem,
+    backend: Backend,
+    *,
+    strength: str = "local",
+    unique: bool = True,
+    most: int = 1,
+    limits: Limits = Limits(),
+    explain: bool = False,
+    proof: bool = False,
+    proposer: Proposer | None = None,
+    certifier: Certifier | None = None,
+) -> Outcome:
+    """Solve ``problem`` with ``backend`` to complete what projection at ``strength`` leaves open.
+
+    ``unique``: decide whether the answer is the only one; ``most``: how many answers to give, 0 for all; ``explain``
+    keeps the deductions, ``proof`` the certificate of "no (other) answer". ``limits`` hold for all stages together.
+    ``proposer`` guesses; its belief orders the backend's work and can do no more. ``certifier`` proves "impossible"
+    where the backend finds no answer; without one such an outcome rests on the backend's exhausted search alone.
+    """
+    story = _Story(problem, backend, limits.start(), strength, proof, certifier)
+    candidates = story.project(explain)
+    if candidates.is_bottom:
+        return story.impossible()
+    if candidates.is_complete:
+        return story.solved([candidates.answer()], exhausted=True, most=1)
+    finding = story.complete(candidates, proposer)
+    answers: list[Answer] = []
+    want = 2 if unique and most == 1 else most
+    try:
+        while finding.answer is not None:
+            if not problem.accepts(finding.answer):
+                return story.unknown(f"{story.by} gave an answer that breaks a rule: a bug, please report it", candidates)
+            answers.append(finding.answer)
+            if len(answers) == want:
+                break
+            finding = story.find("unique" if want == 2 else "more")
+        if answers:
+            return story.solved(answers, exhausted=finding.exhausted, most=most, reason=finding.stopped)
+        return story.unknown(finding.stopped, candidates) if finding.stopped else story.impossible()
+    finally:
+        story.close()
+
+
+class _Story:
+    """One solve as it goes: the evidence gathered so far, and the outcome made of it."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        backend: Backend,
+        clock: Clock,
+        strength: str,
+        want_proof: bool,
+        certifier: Certifier | None,
+    ) -> None:
+        self.problem, self.backend, self.clock, self.strength = problem, backend, clock, strength
+        self.want_proof, self.certifier = want_proof, certifier
+        self.by, self.run, self.proposer_used = "projection", None, False  # type: str, Run | None, bool
+        self.stages: dict[str, float] = {}
+        self.deductions: list[Deduction] = []
+        self.certificate: Certificate | None = None
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time of this block to the stage of this name."""
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.stages[name] = self.stages.get(name, 0.0) + time.monotonic() - began
+
+    def project(self, explain: bool) -> Candidates:
+        """The fixpoint; deductions are kept if asked for, and in any case when they are the proof."""
+        projector = projector_for(self.problem.rules)
+
+        def run(record: list[Deduction] | None) -> Candidates:
+            return projector.project(
+                self.problem.start,
+                self.strength,
+                record=record,
+                backbone=lambda inside: backbone(self.problem, inside, self.backend, self.clock),
+                stop=self.clock.stopped,
+            )
+
+        with self.stage("project"):
+            candidates = run(self.deductions if explain else None)
+            if candidates.is_bottom and not explain:
+                run(self.deductions)
+        return candidates
+
+    def complete(self, candidates: Candidates, proposer: Proposer | None) -> Finding:
+        """The backend's first finding; a proposer is asked only if a small budget leaves the problem open."""
+        with self.stage("complete"):
+            self.by = self.backend.name
+            self.run = self.backend.start(self.problem, candidates)
+            if proposer is None:
+                return self.run.find(self.clock)
+            trial = replace(self.clock.limits, seconds=self.clock.left(), conflicts=BYPASS_CONFLICTS)
+            finding = self.run.find(trial.start())
+            if not finding.stopped or self.clock.stopped():
+                return finding
+            self.run.close()
+            self.proposer_used = True
+            self.run = self.backend.start(self.problem, candidates, Hints(proposer(candidates)))
+            return self.run.find(self.clock)
+
+    def find(self, stage: str) -> Finding:
+        """The backend's next finding."""
+        assert self.run is not None
+        with self.stage(stage):
+            return self.run.find(self.clock)
+
+    def close(self) -> None:
+        if self.run is not None:
+            self.run.close()
+
+    def evidence(self) -> Evidence:
+        return Evidence(
+            self.by,
+            self.strength,
+            tuple(self.deductions),
+            tuple(self.stages.items()),
+            tuple(self.run.counts().items()) if self.run is not None else (),
+            self.proposer_used,
+            self.certificate,
+        )
+
+    def certify(self, excluded: tuple[Answer, ...] = ()) -> Proof:
+        """The proof that there is no answer but these, with its certificate if one can be made in time."""
+        if self.certifier is None:
+            return Proof("search", note="no certifier was given")
+        with self.stage("prove"):
+            lines = self.run.proof() if self.run is not None else None
+            proof, self.certificate = self.certifier.certify(self.problem, self.clock, excluded, lines)
+        return proof
+
+    def solved(self, answers: list[Answer], *, exhausted: bool, most: int, reason: str = "") -> Outcome:
+        if (broken := self.problem.rules.violated(answers[0])) is not None:
+            return self.unknown(f"projection left an answer that breaks {broken}: a bug, please report it")
+        if self.want_proof and exhausted:
+            self.certify(tuple(answers))
+        return Solved(
+            self.problem,
+            answers[0],
+            False if len(answers) > 1 else True if exhausted else None,
+            tuple(answers[:most] if most else answers),
+            exhausted,
+            reason,
+            evidence=self.evidence(),
+        )
+
+    def impossible(self) -> Outcome:
+        proof = Proof("projection", steps=len(self.deductions))
+        if self.by != "projection" or self.want_proof:
+            certified = self.certify()
+            proof = certified if certified.kind == "drat" or self.by != "projection" else proof
+        if self.certifier is None:
+            return Impossible(self.problem, proof, evidence=self.evidence())
+        with self.stage("blame"):
+            conflict = self.certifier.blame(self.problem, self.clock)
+        return Impossible(
+            self.problem, proof, conflict.cells, conflict.clues, conflict.smallest, evidence=self.evidence()
+        )
+
+    def unknown(self, reason: str, candidates: Candidates | None = None) -> Outcome:
+        return Unknown(self.problem, reason, candidates or self.problem.start, evidence=self.evidence())
