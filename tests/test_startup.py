@@ -1,0 +1,47 @@
+"""Starting is cheap: help, listing and a plain solve load none of the heavy packages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"torch", "ortools", "numpy", "pandas", "networkx", "hypothesis"}
+FOUR_BY_FOUR = "1...\n..3.\n.2..\n...4\n"
+
+
+def loaded_by(*arguments: str, stdin: str = "", code: int = 0) -> set[str]:
+    """Top-level names of all that ``neurosym`` with these arguments imports, as the interpreter itself reports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "neurosym", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr[-2000:]
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("domains",), ("solve", "--help")], ids=lambda words: " ".join(words)
+)
+def test_help_and_listing_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(*arguments)
+    assert "neurosym" in loaded
+    assert not loaded & HEAVY
+    assert "pysat" not in loaded
+
+
+@pytest.mark.parametrize("backend", ["search", "sat"])
+def test_a_plain_solve_loads_nothing_heavy(backend: str) -> None:
+    loaded = loaded_by("solve", "-", "--domain", "sudoku", "--backend", backend, "--no-unique", stdin=FOUR_BY_FOUR)
+    assert "neurosym" in loaded
+    assert not loaded & HEAVY
+
+
+def test_the_measure_sees_a_heavy_package_when_it_is_loaded() -> None:
+    loaded = loaded_by("solve", "-", "--domain", "sudoku", "--backend", "cpsat", "--no-unique", stdin="." * 81)
+    assert "ortools" in loaded
