@@ -18,13 +18,14 @@ PAGES = [path for path in sorted((ROOT / "domains").glob("*.py")) if path.name !
 
 ROWS = (
     {"errors"},
-    {"lattice"},
+    {"lattice", "lexing"},
     {"cnf"},
     {"constraints"},
     {"problem"},
     {"outcome"},
     {"projector", "grid"},
-    {"backends", "neural", "audit", "generate", "draw", "explain", "laws"},
+    {"backends", "neural", "audit", "generate", "draw", "explain"},
+    {"laws"},
     {"pipeline"},
     {"registry"},
     {"formats", "recognise"},

@@ -31,8 +31,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_package_list_is_the_folders() -> None:
-    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "neurosym").rglob("__init__.py")}
-    assert set(PROJECT["tool"]["setuptools"]["packages"]) == folders | {"neurosym.domains"}
+    folders = {path.parent for path in (ROOT / "neurosym").rglob("*.py")}
+    packages = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == packages | {"neurosym.domains"}
+    assert not [folder for folder in {*folders, ROOT / "domains"} if not (folder / "__init__.py").exists()]
 
 
 def test_the_wheel_puts_one_name_into_site_packages(wheel: set[str]) -> None:
