@@ -159,7 +159,7 @@ class Cnf:
 
     def decode(self, model: Iterable[int]) -> Answer:
         """The answer that a model (its literals, in any order) stands for."""
-        true = {literal for literal in model}
+        true = set(model)
         return tuple(
             next((value for value, literal in literals.items() if literal in true), -1) for literals in self._literals
         )

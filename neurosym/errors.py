@@ -38,7 +38,9 @@ class InputError(NeurosymError):
             )
             if part
         )
-        text = f"{where}: {self.found}; expected {self.expected}" if where else f"{self.found}; expected {self.expected}"
+        text = (
+            f"{where}: {self.found}; expected {self.expected}" if where else f"{self.found}; expected {self.expected}"
+        )
         return f"{text}. {self.remedy}" if self.remedy else f"{text}."
 
     def at(self, *, source: str = "", lines_before: int = 0) -> InputError:

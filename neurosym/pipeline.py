@@ -75,7 +75,9 @@ def solve(
     try:
         while finding.answer is not None:
             if not problem.accepts(finding.answer):
-                return story.unknown(f"{story.by} gave an answer that breaks a rule: a bug, please report it", candidates)
+                return story.unknown(
+                    f"{story.by} gave an answer that breaks a rule: a bug, please report it", candidates
+                )
             answers.append(finding.answer)
             if len(answers) == want:
                 break
@@ -101,7 +103,9 @@ class _Story:
     ) -> None:
         self.problem, self.backend, self.clock, self.strength = problem, backend, clock, strength
         self.want_proof, self.certifier = want_proof, certifier
-        self.by, self.run, self.proposer_used = "projection", None, False  # type: str, Run | None, bool
+        self.by = "projection"
+        self.run: Run | None = None
+        self.proposer_used = False
         self.stages: dict[str, float] = {}
         self.deductions: list[Deduction] = []
         self.certificate: Certificate | None = None
@@ -182,7 +186,9 @@ class _Story:
 
     def solved(self, answers: list[Answer], *, exhausted: bool, most: int, reason: str = "") -> Outcome:
         if (broken := self.problem.rules.violated(answers[0])) is not None:
-            return self.unknown(f"projection left an answer that breaks {broken}: a bug, please report it")
+            cut_short = self.clock.stopped()  # a projection that was stopped may not have looked at every constraint
+            reason = cut_short or f"projection left an answer that breaks {broken}: a bug, please report it"
+            return self.unknown(reason, Candidates.of_answer(answers[0]))
         if self.want_proof and exhausted:
             self.certify(tuple(answers))
         return Solved(
@@ -208,5 +214,5 @@ class _Story:
             self.problem, proof, conflict.cells, conflict.clues, conflict.smallest, evidence=self.evidence()
         )
 
-    def unknown(self, reason: str, candidates: Candidates | None = None) -> Outcome:
-        return Unknown(self.problem, reason, candidates or self.problem.start, evidence=self.evidence())
+    def unknown(self, reason: str, candidates: Candidates) -> Outcome:
+        return Unknown(self.problem, reason, candidates, evidence=self.evidence())

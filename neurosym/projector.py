@@ -94,52 +94,34 @@ class Projector:
         record: list[Deduction] | None,
         stop: Stop,
     ) -> Candidates:
-        """Worklist over constraints; a queue for each rung, the cheapest non-empty one first."""
-        constraints, ladders, gather, watchers = self.rules.constraints, self._ladders[strength], self._gather, self.watchers
-        store = list(candidates)
-        at = [-1] * len(constraints)  # the rung that a constraint waits at, -1: at rest
-        queues: list[deque[int]] = [deque() for _ in range(max(map(len, ladders), default=1))]
-        first = range(len(constraints)) if changed is None else dict.fromkeys(n for c in changed for n in watchers[c])
-        for number in first:
-            at[number] = 0
-            queues[0].append(number)
+        """Run rungs until none has anything left to say."""
+        constraints, scopes, gather, watchers = self.rules.constraints, self._scopes, self._gather, self.watchers
+        ladders = self._ladders[strength]
+        store, work = list(candidates), _Worklist(ladders)
+        work.wake(
+            range(len(constraints)) if changed is None else dict.fromkeys(n for c in changed for n in watchers[c])
+        )
         patience = PATIENCE
-        while True:
-            for rung, queue in enumerate(queues):
-                if queue:
-                    break
-            else:
-                return Candidates(store)
-            number = queue.popleft()
-            if at[number] != rung:
-                continue  # it was woken since, and waits at a cheaper rung
+        while (number := work.next()) >= 0:
             patience -= 1
             if not patience:
                 patience = PATIENCE
                 if stop():
-                    return Candidates(store)
+                    break
             before = Candidates(gather[number](store))
-            rule = ladders[number][rung]
+            rule = ladders[number][work.rung]
             after = constraints[number].project(before, rule)
             if after == before:
-                rung += 1
-                at[number] = rung if rung < len(ladders[number]) else -1
-                if at[number] >= 0:
-                    queues[rung].append(number)
+                work.climb(number)
                 continue
-            at[number] = -1  # its own change may wake it again
-            scope = self._scopes[number]
-            if record is not None:
-                _note(record, before, after, scope, number, rule)
+            _note(record, before, after, scopes[number], number, rule)
             if after.is_bottom:
                 return Candidates([0] * len(store))
-            for cell, old, new in zip(scope, before, after, strict=True):
+            for cell, old, new in zip(scopes[number], before, after, strict=True):
                 if old != new:
                     store[cell] = new
-                    for other in watchers[cell]:
-                        if at[other]:
-                            at[other] = 0
-                            queues[0].append(other)
+                    work.wake(watchers[cell])
+        return Candidates(store)
 
     def _shave(self, candidates: Candidates, record: list[Deduction] | None, stop: Stop) -> Candidates:
         """Remove every value whose trial ``local`` refutes, until a whole round removes nothing."""
@@ -162,6 +144,43 @@ class Projector:
             quiet += 1
             cell = (cell + 1) % cells
         return candidates
+
+
+class _Worklist:
+    """Constraints to run, each waiting at a rung of its ladder; the cheapest waiting rung comes next."""
+
+    def __init__(self, ladders: list[tuple[str, ...]]) -> None:
+        self._depth = [len(ladder) for ladder in ladders]
+        self._at = [-1] * len(ladders)  # the rung that a constraint waits at, -1: at rest
+        self._queues: list[deque[int]] = [deque() for _ in range(max(self._depth, default=1))]
+        self.rung = 0
+        """The rung of the constraint that :meth:`next` gave last."""
+
+    def wake(self, numbers: Iterable[int]) -> None:
+        """Something changed for these: start again at the first rung."""
+        at, cheapest = self._at, self._queues[0]
+        for number in numbers:
+            if at[number]:
+                at[number] = 0
+                cheapest.append(number)
+
+    def next(self) -> int:
+        """The constraint to run, -1 when all are at rest. It rests unless it is woken or climbs."""
+        for rung, queue in enumerate(self._queues):
+            while queue:
+                number = queue.popleft()
+                if self._at[number] == rung:  # else it was woken since, and waits at a cheaper rung
+                    self._at[number] = -1
+                    self.rung = rung
+                    return number
+        return -1
+
+    def climb(self, number: int) -> None:
+        """This rung had nothing to say: wait at the next one, if there is one."""
+        above = self.rung + 1
+        if above < self._depth[number]:
+            self._at[number] = above
+            self._queues[above].append(number)
 
 
 @lru_cache(maxsize=32)

@@ -140,7 +140,7 @@ class CpSatRun:
     def avoid(self, element: Candidates) -> None:
         if self._empty:
             return
-        self._model.clear_hints()  # an avoided answer would be a hint that can only mislead
+        self._model.clear_hints()  # type: ignore[no-untyped-call]  # an avoided answer would be a hint that can only mislead
         self._model.add_bool_or(
             [
                 self._variables.literal(cell, value)

@@ -40,7 +40,7 @@ class Prover:
         """
         cnf = encoding(problem.rules)
         units = tuple(cnf.assumptions(problem.start))
-        clauses = [(unit,) for unit in units]
+        clauses: list[tuple[int, ...]] = [(unit,) for unit in units]
         clauses += [tuple(self._excluding(problem, answer)) for answer in excluded]
         if lines is None:
             slices = Slices(cnf, "cadical195", units, with_proof=True)

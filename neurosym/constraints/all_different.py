@@ -73,7 +73,8 @@ class AllDifferent(Constraint):
             lost = 0
             for _, mask in gone:
                 lost |= mask
-            return f"{together(labels, lost)} already in {self}"
+            left = "only value left, " if all(single(after[i]) >= 0 for i, _ in gone) else ""
+            return f"{left}{together(labels, lost)} already in {self}"
         if rule == "hidden single":
             placed = [single(after[i]) for i, _ in gone]
             return f"only place for {' '.join(labels[value] for value in placed if value >= 0)} in {self}"
@@ -187,6 +188,7 @@ def _full_support(candidates: Candidates) -> Candidates:
 def _matching(candidates: Candidates) -> dict[int, int] | None:
     """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none."""
     owner: dict[int, int] = {}
+    seen = 0
 
     def place(cell: int) -> bool:
         nonlocal seen

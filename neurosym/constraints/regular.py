@@ -42,7 +42,9 @@ class Regular(Constraint):
 
     def validate(self, top: Candidates) -> None:
         if any(mask >> len(row) for mask in top for row in self.transitions):
-            raise ModelError(f"{self}: some state says nothing of a value that a cell can take; give a column for each.")
+            raise ModelError(
+                f"{self}: some state says nothing of a value that a cell can take; give a column for each."
+            )
 
     def check(self, values: Answer) -> bool:
         state = self.start
