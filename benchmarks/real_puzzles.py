@@ -21,7 +21,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from families import FAMILIES, Case
-
 from neurosym import Impossible, NeurosymError, Outcome, Solved, Unknown, solve
 
 VERDICTS = ("unique", "not unique", "solved", "impossible", "unknown", "refused", "wrong")
@@ -55,34 +54,38 @@ def by_number(outcome: Outcome, answer: dict[str, str]) -> tuple[int, ...] | Non
 
 def fault(case: Case, outcome: Outcome) -> str:
     """What is wrong with this outcome, by rule first and by the collection's word second; empty if nothing is."""
-    if isinstance(outcome, Unknown):
-        return ""
     if isinstance(outcome, Impossible):
         return "impossible, but the collection has an answer" if case.status == "solved" else ""
-    if not outcome.problem.accepts(outcome.answer):
-        return "the answer breaks a rule"
-    if case.status == "impossible":
-        return "solved, but the collection says impossible"
-    if None not in (case.unique, outcome.unique) and case.unique != outcome.unique:
-        return f"unique: {outcome.unique}, but the collection says {case.unique}"
-    if not case.answer:
-        return ""
+    if isinstance(outcome, Solved):
+        if not outcome.problem.accepts(outcome.answer):
+            return "the answer breaks a rule"
+        if case.status == "impossible":
+            return "solved, but the collection says impossible"
+        if None not in (case.unique, outcome.unique) and case.unique != outcome.unique:
+            return f"unique: {outcome.unique}, but the collection says {case.unique}"
+    return fault_by_value(case, outcome) if case.answer else ""
+
+
+def fault_by_value(case: Case, outcome: Solved | Unknown) -> str:
+    """The stored answer must keep the rules as we read them, and no claim of ours may exclude it."""
     stored = by_number(outcome, case.answer)
     if stored is None:
         return "the stored answer does not name the problem's cells and values"
     if not outcome.problem.accepts(stored):
         return f"the stored answer is refused: {outcome.problem.rules.violated(stored) or 'it contradicts a given'}"
-    if stored != outcome.answer and outcome.unique:
-        return "called unique, but the stored answer is another one"
-    return ""
+    if isinstance(outcome, Unknown):
+        return "" if outcome.candidates.contains(stored) else "the certified candidates leave out the stored answer"
+    return "called unique, but the stored answer is another one" if outcome.unique and stored != outcome.answer else ""
 
 
 def note_on(outcome: Outcome, case: Case) -> str:
     """What is worth knowing where nothing is wrong."""
     if isinstance(outcome, Unknown):
         return outcome.reason
-    if isinstance(outcome, Solved) and case.answer and by_number(outcome, case.answer) != outcome.answer:
-        return "another answer than the stored one"
+    if isinstance(outcome, Solved) and outcome.unique is None and outcome.reason:
+        return outcome.reason
+    if isinstance(outcome, Solved) and case.unique is None and case.answer and outcome.unique is False:
+        return "the collection stores one answer; there are others"
     return ""
 
 
