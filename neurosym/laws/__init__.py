@@ -1,0 +1,31 @@
+"""The law kit: say what a constraint, projector, backend or domain must obey, and find the case that breaks it.
+
+Start with the four entry points; each raises :class:`LawViolation` with a line that shows the case again::
+
+    check_constraint(MyConstraint((0, 1, 2)), Candidates.full(3, 4))
+    check_projector(rules)
+    check_backend(MyBackend(), problem)
+    check_domain(DOMAIN, text)
+
+A law by itself is a function over one case. The entry points say "for all": every case where there are few enough,
+else cases that Hypothesis draws from a stated seed (see :class:`Effort`). Needs hypothesis, python-sat and OR-Tools.
+"""
+
+from __future__ import annotations
+
+from neurosym.laws.backend import check_backend as check_backend
+from neurosym.laws.constraint import check_constraint as check_constraint
+from neurosym.laws.domain import check_domain as check_domain
+from neurosym.laws.lattice import check_lattice as check_lattice
+from neurosym.laws.projection import at_least_as_strong as at_least_as_strong
+from neurosym.laws.projection import decides_points as decides_points
+from neurosym.laws.projection import monotone as monotone
+from neurosym.laws.projection import shrinking as shrinking
+from neurosym.laws.projection import sound as sound
+from neurosym.laws.projector import check_projector as check_projector
+from neurosym.laws.quantify import Effort as Effort
+from neurosym.laws.readings import faithful_clauses as faithful_clauses
+from neurosym.laws.readings import faithful_posting as faithful_posting
+from neurosym.laws.step import RungStep as RungStep
+from neurosym.laws.step import StrengthStep as StrengthStep
+from neurosym.laws.violation import LawViolation as LawViolation

@@ -1,0 +1,134 @@
+"""The laws of a domain: it reads strictly, draws everything, and its rules are lawful."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from neurosym.constraints.base import Constraint
+from neurosym.errors import InputError
+from neurosym.laws.constraint import check_constraint
+from neurosym.laws.quantify import Effort, for_all
+from neurosym.laws.readings import witnesses
+from neurosym.laws.violation import LawViolation, call
+from neurosym.problem import Domain
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+OPEN = -1
+"""Stands in a partial answer for a value that is not known."""
+
+
+def check_domain(domain: Domain, text: str, effort: Effort = Effort(exhaust=256, examples=50)) -> None:
+    """Try the laws of domains on one text that ``domain`` reads: reading, refusing, drawing, and the rules it builds.
+
+    Of each kind of constraint one is tried. Raises LawViolation; InputError if the domain does not read the text.
+    """
+    problem = domain.parse(text)
+    reads_alike(domain, text)
+    for_all(_corruptions(text), lambda corrupted: refuses_with_place(domain, corrupted), effort)
+    draws_everything(domain, text)
+    draws_apart(domain, text, effort.seed)
+    kinds: dict[type[Constraint], Constraint] = {type(c): c for c in reversed(problem.rules.constraints)}
+    for constraint in kinds.values():
+        check_constraint(constraint, problem.rules.top.restrict(constraint.scope), effort)
+
+
+def reads_alike(domain: Domain, text: str) -> None:
+    """Reading is a function, and blind to line ends and trailing blanks: the same rules, the same start."""
+    problem = domain.parse(text)
+    lines = text.splitlines()
+    for told, other in (
+        ("the same text", text),
+        ("carriage returns", "\r\n".join(lines) + "\r\n"),
+        ("trailing blanks", "\n".join(line + "  " for line in lines) + "\n"),
+        ("no last line end", "\n".join(lines)),
+    ):
+        try:
+            again = domain.parse(other)
+        except InputError as error:
+            raise _violation("reads_alike", domain, f"with {told} it refuses: {error}", text) from error
+        same = replace(again, form=problem.form) == problem and hash(again.rules) == hash(problem.rules)
+        if not same:
+            raise _violation("reads_alike", domain, f"with {told} it reads another problem", text)
+
+
+def refuses_with_place(domain: Domain, text: str) -> None:
+    """Any text is read, or refused with InputError that says what was met and what was expected, at a place in it."""
+    try:
+        domain.parse(text)
+    except InputError as error:
+        lines = text.split("\n")
+        if not error.found or not error.expected:
+            raise _violation("refuses_with_place", domain, f"the error does not say all: {error}", text) from error
+        inside = 0 <= error.line <= len(lines) + 1 and error.column >= 0
+        if inside and 1 <= error.line <= len(lines):
+            inside = error.column <= len(lines[error.line - 1]) + 1
+        if not inside:
+            raise _violation("refuses_with_place", domain, f"the place is not in the text: {error}", text) from error
+    except Exception as error:
+        raise _violation("refuses_with_place", domain, f"fails with {error!r}", text) from error
+
+
+def draws_everything(domain: Domain, text: str) -> None:
+    """Every partial answer can be drawn: none known, the givens, and each cell alone with its first value."""
+    problem = domain.parse(text)
+    nothing = (OPEN,) * len(problem.start)
+    givens = tuple([mask.bit_length() - 1 if mask.bit_count() == 1 else OPEN for mask in problem.start])
+    alone = [(*nothing[:cell], mask.bit_length() - 1, *nothing[cell + 1 :]) for cell, mask in enumerate(problem.start)]
+    for answer in (nothing, givens, *alone):
+        try:
+            drawn = domain.render(problem, answer)
+        except Exception as error:
+            raise _violation("draws_everything", domain, f"{answer} fails with {error!r}", text) from error
+        if drawn != domain.render(problem, answer):
+            raise _violation("draws_everything", domain, f"{answer} is drawn in two ways", text)
+
+
+def draws_apart(domain: Domain, text: str, seed: int = 0) -> None:
+    """Drawing loses nothing: two different answers look different."""
+    problem = domain.parse(text)
+    answers = witnesses(problem.rules.constraints, problem.start, seed, most=16)
+    first = problem.start.restrict(range(len(problem.start)))
+    for cell, mask in enumerate(problem.rules.top):
+        low, high = mask & -mask, 1 << mask.bit_length() - 1
+        for one in (low, high):
+            fork = [part & -part for part in first]
+            fork[cell] = one
+            answers.append(tuple([part.bit_length() - 1 for part in fork]))
+    drawn = {answer: domain.render(problem, answer) for answer in answers}
+    if len(set(drawn.values())) < len(drawn):
+        raise _violation("draws_apart", domain, "two answers look the same", text)
+
+
+def _corruptions(text: str) -> SearchStrategy[str]:
+    """The text with one to three small wounds: characters put in, taken out or exchanged, lines lost or doubled."""
+    from hypothesis import strategies as st
+
+    def wound(case: tuple[str, int, str, int]) -> str:
+        before, place, put, how = case
+        at = place % (len(before) + 1)
+        lines = before.split("\n")
+        row = place % len(lines)
+        return (
+            before[:at] + put + before[at:],
+            before[:at] + before[at + 1 :],
+            before[:at] + put + before[at + 1 :],
+            before[:at],
+            "\n".join(lines[:row] + lines[row + 1 :]),
+            "\n".join([*lines[: row + 1], *lines[row:]]),
+        )[how]
+
+    marks = st.sampled_from(sorted({*text, *"0-x,#.\\/<^\n\t %9Z\u00b2\u0664"})) | st.characters()
+    place, how = st.integers(0, max(1, len(text))), st.integers(0, 5)
+
+    def once(before: SearchStrategy[str]) -> SearchStrategy[str]:
+        return st.tuples(before, place, marks, how).map(wound)
+
+    single = once(st.just(text))
+    return single | once(single) | once(once(single))
+
+
+def _violation(law: str, domain: Domain, told: str, text: str) -> LawViolation:
+    return LawViolation(law, f"the domain {domain.name!r}", told, call(law, domain.name, text))
