@@ -61,12 +61,12 @@ def solve(
     ``unique``: decide whether the answer is the only one; ``most``: how many answers to give, 0 for all; ``explain``
     keeps the deductions, ``proof`` the certificate of "no (other) answer". ``limits`` hold for all stages together.
     ``proposer`` guesses; its belief orders the backend's work and can do no more. ``certifier`` proves "impossible"
-    where the backend finds no answer; without one such an outcome rests on the backend's exhausted search alone.
+    where the backend finds no answer; without a proof (or a backend whose search is one) such an outcome is unknown.
     """
     story = _Story(problem, backend, limits.start(), strength, proof, certifier)
     candidates = story.project(explain)
     if candidates.is_bottom:
-        return story.impossible()
+        return story.impossible(candidates)
     if candidates.is_complete:
         return story.solved([candidates.answer()], exhausted=True, most=1)
     finding = story.complete(candidates, proposer)
@@ -84,7 +84,7 @@ def solve(
             finding = story.find("unique" if want == 2 else "more")
         if answers:
             return story.solved(answers, exhausted=finding.exhausted, most=most, reason=finding.stopped)
-        return story.unknown(finding.stopped, candidates) if finding.stopped else story.impossible()
+        return story.unknown(finding.stopped, candidates) if finding.stopped else story.impossible(candidates)
     finally:
         story.close()
 
@@ -172,7 +172,7 @@ class _Story:
             tuple(self.stages.items()),
             tuple(self.run.counts().items()) if self.run is not None else (),
             self.proposer_used,
-            self.certificate,
+            self.certificate if self.want_proof else None,
         )
 
     def certify(self, excluded: tuple[Answer, ...] = ()) -> Proof:
@@ -201,11 +201,15 @@ class _Story:
             evidence=self.evidence(),
         )
 
-    def impossible(self) -> Outcome:
+    def impossible(self, candidates: Candidates) -> Outcome:
+        """Impossible, if there is a proof: the projection, a certificate, or a search made of projections alone."""
         proof = Proof("projection", steps=len(self.deductions))
-        if self.by != "projection" or self.want_proof:
+        if self.run is not None or self.want_proof:
             certified = self.certify()
-            proof = certified if certified.kind == "drat" or self.by != "projection" else proof
+            if certified.kind == "drat" or self.run is not None:
+                proof = certified
+        if proof.kind == "search" and not self.backend.certain:
+            return self.unknown(f"{self.by} found no answer, but that is not proved: {proof.note}", candidates)
         if self.certifier is None:
             return Impossible(self.problem, proof, evidence=self.evidence())
         with self.stage("blame"):

@@ -98,6 +98,8 @@ class Backend(Protocol):
     """A complete method. Whatever it says is checked: answers by ``check``, none by proof where it can give one."""
 
     name: str
+    certain: bool
+    """Its search is made of projections alone, so to exhaust it is a proof; else "no answer" needs a certificate."""
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
         """Begin to look for answers of ``problem`` inside ``candidates`` (which lose no answer)."""

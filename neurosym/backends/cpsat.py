@@ -18,6 +18,7 @@ class CpSat:
     """OR-Tools CP-SAT with ``workers`` threads and a fixed seed."""
 
     name = "cpsat"
+    certain = False
 
     def __init__(self, workers: int = 1, seed: int = 1) -> None:
         self.workers, self.seed = workers, seed

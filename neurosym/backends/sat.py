@@ -38,6 +38,7 @@ class Sat:
     """A SAT solver of the names in ``ENGINES``. Keeps warm solvers for the last few rules, one set for each thread."""
 
     name = "sat"
+    certain = False
 
     def __init__(self, engine: str = "cadical195") -> None:
         if engine not in ENGINES:

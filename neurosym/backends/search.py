@@ -12,6 +12,7 @@ class Search:
     """Depth first: the open cell with the fewest candidates, its values in order of belief, else ascending."""
 
     name = "search"
+    certain = True
 
     def __init__(self, strength: str = "local") -> None:
         self.strength = strength

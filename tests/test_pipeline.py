@@ -1,0 +1,217 @@
+"""The whole story on small problems: each case of the outcome, limits, proposers, and lying backends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from neurosym import AllDifferent, Candidates, Impossible, NotEqual, Problem, Rules, Solved, Unknown
+from neurosym.backends.base import Clock, Finding, Hints, Limits
+from neurosym.backends.cpsat import CpSat
+from neurosym.backends.proof import Prover
+from neurosym.backends.sat import Sat
+from neurosym.backends.search import Search
+from neurosym.lattice import Answer
+from neurosym.pipeline import solve
+
+BACKENDS = [Search(), Sat(), Sat("glucose42"), CpSat()]
+
+
+def pigeons(count: int, holes: int) -> Problem:
+    """``count`` pigeons in ``holes`` holes, said pair by pair so that projection sees nothing."""
+    pairs = tuple(NotEqual((i, j), name=f"pair {i}-{j}") for i in range(count) for j in range(i))
+    return Problem(Rules(tuple(f"p{i}" for i in range(count)), tuple(map(str, range(holes))), pairs))
+
+
+def latin(size: int, **given: int) -> Problem:
+    """A latin square of this size; ``r1c2=3`` gives the third value to a cell."""
+    names = tuple(f"r{r + 1}c{c + 1}" for r in range(size) for c in range(size))
+    rows = [AllDifferent(tuple(range(r * size, r * size + size)), name=f"row {r + 1}") for r in range(size)]
+    columns = [AllDifferent(tuple(range(c, size * size, size)), name=f"column {c + 1}") for c in range(size)]
+    rules = Rules(names, tuple(str(v + 1) for v in range(size)), (*rows, *columns))
+    start = rules.top
+    for name, value in given.items():
+        start = start.assign(names.index(name), value - 1)
+    return Problem(rules, start)
+
+
+@pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: f"{b.name}-{getattr(b, 'engine', '')}")
+class TestEveryBackend:
+    def test_several_answers_are_solved_and_not_unique(self, backend):
+        outcome = solve(latin(3), backend)
+        assert isinstance(outcome, Solved)
+        assert outcome.unique is False
+        assert outcome.problem.accepts(outcome.answer)
+
+    def test_all_answers_are_found_and_exhausted(self, backend):
+        outcome = solve(latin(3), backend, most=0)
+        assert isinstance(outcome, Solved)
+        assert len(set(outcome.answers)) == 12
+        assert outcome.exhausted
+
+    def test_most_bounds_the_answers_and_leaves_the_rest_open(self, backend):
+        outcome = solve(latin(3), backend, most=5)
+        assert isinstance(outcome, Solved)
+        assert len(set(outcome.answers)) == 5
+        assert not outcome.exhausted
+
+    def test_uniqueness_is_open_when_not_asked(self, backend):
+        outcome = solve(latin(4), backend, unique=False)
+        assert isinstance(outcome, Solved)
+        assert outcome.unique is None
+
+    def test_impossible_carries_a_checked_proof(self, backend):
+        outcome = solve(pigeons(5, 4), backend, certifier=Prover())
+        assert isinstance(outcome, Impossible)
+        assert (outcome.proof.kind, outcome.proof.checked) == ("drat", True)
+        assert len(outcome.clues) == 10, "each pair is needed"
+        assert outcome.smallest
+
+    def test_no_time_is_unknown_never_impossible(self, backend):
+        outcome = solve(pigeons(5, 4), backend, limits=Limits(seconds=0), certifier=Prover())
+        assert isinstance(outcome, Unknown)
+        assert "time limit" in outcome.reason
+        assert outcome.candidates == outcome.problem.start
+
+    def test_a_limit_of_conflicts_stops_a_hard_problem(self, backend):
+        outcome = solve(pigeons(11, 10), backend, limits=Limits(conflicts=20, seconds=30))
+        if isinstance(outcome, Unknown):  # CP-SAT sees through pigeons without a conflict, but cannot prove it to us
+            assert "conflicts" in outcome.reason or "not proved" in outcome.reason
+        else:
+            pytest.fail(f"decided with 20 conflicts: {outcome}")
+
+    def test_cancelling_is_felt_and_named(self, backend):
+        polls = []
+
+        def cancel() -> bool:
+            polls.append(1)
+            return len(polls) > 3
+
+        outcome = solve(pigeons(12, 11), backend, limits=Limits(cancel=cancel))
+        assert isinstance(outcome, Unknown)
+        assert "cancelled" in outcome.reason or "not proved" in outcome.reason
+
+    def test_exact_strength_leaves_only_values_that_some_answer_takes(self, backend):
+        problem = latin(4, r1c1=1, r2c2=1, r3c3=1)
+        outcome = solve(problem, backend, strength="exact")
+        assert isinstance(outcome, Solved)
+        assert outcome.answer[15] == 0, "the fourth 1 is forced onto the diagonal"
+
+
+def test_projection_alone_proves_uniqueness_without_a_backend():
+    problem = latin(2, r1c1=1)
+    outcome = solve(problem, Refuser())
+    assert isinstance(outcome, Solved)
+    assert outcome.unique is True
+    assert outcome.evidence.backend == "projection"
+
+
+def test_projection_alone_proves_impossible_and_keeps_the_deductions():
+    outcome = solve(latin(3, r1c1=1, r1c2=1), Refuser(), certifier=Prover())
+    assert isinstance(outcome, Impossible)
+    assert outcome.proof.kind == "projection"
+    assert outcome.evidence.deductions
+    assert outcome.in_conflict() == ("r1c1 = 1", "r1c2 = 1")
+
+
+def test_a_certificate_is_kept_only_when_asked_for():
+    assert solve(pigeons(4, 3), Sat(), certifier=Prover()).evidence.certificate is None
+    kept = solve(latin(3, r1c1=1, r1c2=1), Sat(), certifier=Prover(), proof=True).evidence.certificate
+    assert kept is not None
+    assert "p cnf" in kept.dimacs
+    assert solve(latin(3, r1c1=1, r1c2=1), Sat(), certifier=Prover()).evidence.certificate is None
+
+
+def test_uniqueness_can_be_certified():
+    problem = latin(4, r1c1=1, r1c2=2, r1c3=3, r2c1=2, r2c2=1, r3c1=3, r3c3=1, r2c4=3)
+    outcome = solve(problem, Sat(), certifier=Prover(), proof=True)
+    assert isinstance(outcome, Solved)
+    assert outcome.unique
+    assert outcome.evidence.certificate is not None
+
+
+@dataclass
+class Refuser:
+    """A backend that must not be called."""
+
+    name = "refuser"
+    certain = False
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
+        raise AssertionError("the backend was called for a problem that projection finishes")
+
+
+@dataclass
+class Liar:
+    """A backend that says what it likes."""
+
+    claim: Answer | None
+    name = "liar"
+    certain = False
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
+        return self
+
+    def find(self, clock: Clock) -> Finding:
+        return Finding(self.claim)
+
+    def avoid(self, element: Candidates) -> None: ...
+
+    def proof(self) -> None:
+        return None
+
+    def counts(self) -> dict[str, int]:
+        return {}
+
+    def close(self) -> None: ...
+
+
+def test_a_wrong_answer_of_a_backend_is_never_passed_on():
+    outcome = solve(latin(3), Liar((0,) * 9))
+    assert isinstance(outcome, Unknown)
+    assert "bug" in outcome.reason
+
+
+def test_a_wrong_no_of_a_backend_is_never_passed_on():
+    for certifier in (None, Prover()):
+        outcome = solve(latin(3), Liar(None), certifier=certifier)
+        assert isinstance(outcome, Unknown)
+        assert "not proved" in outcome.reason
+
+
+def test_a_proposer_is_not_asked_about_an_easy_problem():
+    def proposer(candidates: Candidates):
+        raise AssertionError("asked")
+
+    assert isinstance(solve(latin(4), Sat(), proposer=proposer), Solved)
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_proposer_is_asked_about_a_hard_problem_and_can_do_no_harm(wrong):
+    asked = []
+
+    def proposer(candidates: Candidates):
+        asked.append(candidates)
+        return [[-float(v) if wrong else float(v) for v in range(7)] for _ in candidates]
+
+    outcome = solve(pigeons(8, 7), Search("unit"), proposer=proposer, certifier=Prover())
+    assert isinstance(outcome, Impossible)
+    assert len(asked) == 1
+    assert outcome.evidence.proposer_used
+
+
+@pytest.mark.parametrize("backend", [Search(), Sat(), CpSat()], ids=lambda b: b.name)
+def test_hints_that_are_all_wrong_do_not_change_the_answer(backend):
+    problem = latin(4, r1c1=1, r1c2=2, r2c1=3)
+    told = backend.start(problem, problem.start, Hints([[0.0, 0.0, 0.0, 9.0]] * 16))
+    plain = backend.start(problem, problem.start)
+    found = [set(_all(run)) for run in (told, plain)]
+    assert found[0] == found[1] != set()
+
+
+def _all(run):
+    clock = Clock()
+    while (finding := run.find(clock)).answer is not None:
+        yield finding.answer
+    assert finding.exhausted
