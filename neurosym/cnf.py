@@ -158,10 +158,14 @@ class Cnf:
         ]
 
     def decode(self, model: Iterable[int]) -> Answer:
-        """The answer that a model (its literals, in any order) stands for."""
+        """The answer that a model (its literals, in any order) stands for.
+
+        A solver may leave out a variable that no clause mentions; then either value will do, and the first is taken.
+        """
         true = set(model)
         return tuple(
-            next((value for value, literal in literals.items() if literal in true), -1) for literals in self._literals
+            next((value for value, literal in literals.items() if -literal not in true), -1)
+            for literals in self._literals
         )
 
     def dimacs(self, more: Sequence[Sequence[int]] = ()) -> str:
