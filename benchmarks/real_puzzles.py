@@ -97,6 +97,9 @@ def attempt(family: str, case: Case, backend: str, time_limit: float) -> Record:
     except NeurosymError as error:
         seconds = time.perf_counter() - began
         return Record(family, case.id, backend, time_limit, "refused", seconds, str(error))
+    except Exception as error:  # a crash is a finding like any other, and must not end a long run
+        seconds = time.perf_counter() - began
+        return Record(family, case.id, backend, time_limit, "wrong", seconds, f"crashed: {error!r}")
     seconds = time.perf_counter() - began
     wrong = fault(case, outcome)
     verdict: str = outcome.status
