@@ -10,7 +10,7 @@ from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
 from neurosym.lattice import Answer, Candidates, alpha, bits, gamma
 from neurosym.laws.quantify import Effort
 from neurosym.laws.readings import witnesses
-from neurosym.laws.violation import LawViolation
+from neurosym.laws.violation import LawViolation, source
 from neurosym.problem import Belief, Problem
 from neurosym.projector import projector_for
 
@@ -176,11 +176,7 @@ def _same(
 
 def _hold(law: str, holds: bool, told: str, backend: Backend, problem: Problem, answer: Answer | None = None) -> None:
     if not holds:
-        rules = problem.rules
-        remade = f"Rules({rules.cells!r}, {rules.values!r}, {rules.constraints!r}, Candidates({tuple(rules.top)!r}))"
-        reproduce = (
-            f"check_backend({type(backend).__name__}(), Problem({remade}, Candidates({tuple(problem.start)!r})))"
-        )
+        reproduce = f"check_backend({type(backend).__name__}(), {source(problem)})"
         raise LawViolation(
             law, f"the backend {backend.name!r}", told, reproduce, candidates=problem.start, answer=answer
         )

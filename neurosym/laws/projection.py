@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from neurosym.lattice import Answer, Candidates, gamma
 from neurosym.laws.quantify import Effort, around, element_count, elements, for_all, lower_covers, points
 from neurosym.laws.step import Step
-from neurosym.laws.violation import LawViolation
+from neurosym.laws.violation import LawViolation, source
 
 
 def sound(step: Step, answers: Iterable[Answer] | None = None) -> None:
@@ -125,7 +125,7 @@ def _sampled_steps(
 
 
 def _who(step: Step) -> str:
-    return f"{step.rung!r} of {step.subject!r}"
+    return f"{step.rung!r} of {source(step.subject)}"
 
 
 def _violation(law: str, step: Step, told: str, answer: Answer | None = None) -> LawViolation:

@@ -12,7 +12,7 @@ from neurosym.laws.projection import check_steps
 from neurosym.laws.quantify import Effort, around, element_count, elements, for_all, points
 from neurosym.laws.readings import witnesses
 from neurosym.laws.step import StrengthStep
-from neurosym.laws.violation import LawViolation
+from neurosym.laws.violation import LawViolation, source
 from neurosym.outcome import Deduction
 from neurosym.problem import Rules
 from neurosym.projector import projector_for
@@ -130,5 +130,5 @@ def interruptible(step: StrengthStep) -> None:
 
 def _hold(law: str, holds: bool, told: str, step: StrengthStep, *more: object) -> None:
     if not holds:
-        reproduce = f"{law}({', '.join([step.source(), *map(repr, more)])})"
+        reproduce = f"{law}({', '.join([step.source(), *map(source, more)])})"
         raise LawViolation(law, f"the projector at {step.rung!r}", told, reproduce, candidates=step.before)

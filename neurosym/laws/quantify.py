@@ -90,17 +90,15 @@ def points(top: Candidates) -> SearchStrategy[Answer]:
 
 
 def around(point: Answer, top: Candidates) -> SearchStrategy[Candidates]:
-    """An element between this answer and ``top``; shrinks to the answer alone."""
+    """An element between this answer and ``top``; shrinks to the answer alone.
+
+    A cell gets up to two values more, or any: most projections have something to say only where few are left.
+    """
     from hypothesis import strategies as st
 
-    more = [st.integers(0, (1 << mask.bit_count()) - 1) for mask in top]
-    return st.tuples(*more).map(
-        lambda numbers: Candidates(
-            [_dealt(number, mask) | 1 << value for number, mask, value in zip(numbers, top, point, strict=True)]
-        )
-    )
+    def wider(value: int, mask: int) -> SearchStrategy[int]:
+        values = st.sampled_from(list(bits(mask)))
+        some = st.lists(values, max_size=2) | st.lists(values, unique=True)
+        return some.map(lambda more: sum(1 << each for each in {value, *more}))
 
-
-def _dealt(number: int, mask: int) -> int:
-    """The bits of ``number`` dealt to the places of ``mask``, lowest first."""
-    return sum(1 << value for i, value in enumerate(bits(mask)) if number >> i & 1)
+    return st.tuples(*map(wider, point, top)).map(Candidates)

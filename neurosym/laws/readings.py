@@ -9,7 +9,7 @@ from typing import Any
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint
 from neurosym.lattice import Answer, Candidates, bits, gamma
-from neurosym.laws.violation import LawViolation, call
+from neurosym.laws.violation import LawViolation, call, source
 
 MOST_WITNESSES = 64
 """Answers that pass ``check`` to sample around, where there are too many elements to try all."""
@@ -143,4 +143,4 @@ def _place(constraint: Constraint, top: Candidates, answer: Answer) -> Candidate
 
 
 def _unfaithful(law: str, constraint: Constraint, top: Candidates, told: str, answer: Answer | None) -> LawViolation:
-    return LawViolation(law, repr(constraint), told, call(law, constraint, top), candidates=top, answer=answer)
+    return LawViolation(law, source(constraint), told, call(law, constraint, top), candidates=top, answer=answer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 from neurosym.lattice import Answer, Candidates
 
 
@@ -37,11 +39,17 @@ class LawViolation(AssertionError):
 
 
 def source(value: object) -> str:
-    """Python that makes ``value`` again. Like ``repr``, which for candidates is for people instead."""
+    """Python that makes ``value`` again: like ``repr``, which for candidates is for people, and without defaults."""
     if isinstance(value, Candidates):
         return f"Candidates({tuple(value)!r})"
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = [(field, getattr(value, field.name)) for field in fields(value) if field.init]
+        told = [f"{field.name}={source(part)}" for field, part in parts if part != field.default]
+        return f"{type(value).__name__}({', '.join(told)})"
     if isinstance(value, list):
         return f"[{', '.join(map(source, value))}]"
+    if isinstance(value, tuple):
+        return f"({''.join(f'{source(part)}, ' for part in value).rstrip(' ' if len(value) == 1 else ', ')})"
     return repr(value)
 
 
