@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
-from math import comb
+from itertools import combinations, permutations
+from math import comb, factorial
 from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.automaton import supported
-from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.base import Constraint, Rung, Variables, post_tuples
 from neurosym.constraints.total import Total
-from neurosym.lattice import Answer, Candidates
+from neurosym.lattice import Answer, Candidates, bits
 
 MOST_COMBINATIONS = 20_000
 """Sets of numbers to look through in the rung "combinations"; above, it reads the two halves apart."""
 
 MOST_STATES = 20_000
 """Sets of used values to keep for each cell in the rung "combination support"; above, it removes nothing."""
+
+MOST_ROWS = 3_000
+"""Rows of values that CP-SAT is given as a table, beside the sum."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class DistinctTotal(Constraint):
         """Keep the values of those sets that lie inside the union and meet every cell."""
         different, total = self.halves
         candidates = different.project(total.project(candidates, "sum bounds"), "naked single")
-        if comb(len(self.numbers), len(self.scope)) > MOST_COMBINATIONS:
+        if not self._few_sets():
             return candidates
         union = fitting = 0
         for mask in candidates:
@@ -110,8 +113,17 @@ class DistinctTotal(Constraint):
         cnf.layered([((0, -literal), (1, literal)) for _, literal in used], (0, 0), step, accepts)
 
     def post(self, model: Any, variables: Variables) -> None:
+        """The two halves, and as a table what is short enough: CP-SAT does not see combinations by itself."""
         for half in self.halves:
             half.post(model, variables)
+        inside = Candidates([sum(1 << value for value in variables.values(cell)) for cell in self.scope])
+        sets = _sets(self.numbers, len(self.scope), self.bound) if self._few_sets() else ()
+        if 0 < len(sets) * factorial(len(self.scope)) <= MOST_ROWS:
+            rows = [row for chosen in sets for row in permutations(bits(chosen)) if inside.contains(row)]
+            post_tuples(model, variables, self.scope, rows)
+
+    def _few_sets(self) -> bool:
+        return comb(len(self.numbers), len(self.scope)) <= MOST_COMBINATIONS
 
     def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
         return f"no {len(self.scope)} different numbers of {self} sum to {self.bound} otherwise"
