@@ -81,7 +81,7 @@ def large_sudoku(size: int, data: Path) -> Iterator[Case]:
 def puzzlekit(name: str, domain: str, data: Path) -> Iterator[Case]:
     """Text in the collection's own form, which is one of the domain's; the answer as a grid of tokens.
 
-    In a kakuro ``-`` is no cell; in a minesweeper a place with a number is a clue and no cell.
+    In a kakuro ``-`` is no cell; in a minesweeper a place with a number is a clue and no cell, and ``.`` is no mine.
     """
     for row in json_lines(data / "puzzlekit" / f"{name}.jsonl.xz"):
         text = row["problem"].rstrip("\n") + "\n"
@@ -89,7 +89,7 @@ def puzzlekit(name: str, domain: str, data: Path) -> Iterator[Case]:
         answer = cells_of(grid, leave_out="-" if domain == "kakuro" else "")
         if domain == "minesweeper":
             clues = cells_of([line.split() for line in text.splitlines()[1:]], leave_out="-")
-            answer = {cell: label for cell, label in answer.items() if cell not in clues}
+            answer = {cell: label.replace(".", "-") for cell, label in answer.items() if cell not in clues}
         yield Case(row["id"], domain, text, answer=answer)
 
 
@@ -120,9 +120,11 @@ def futoshiki_text(row: Row) -> str:
 
 
 def futoshiki(data: Path) -> Iterator[Case]:
-    """Inequality squares, some with several answers, some with none."""
+    """Inequality squares, some with several answers, some with none; not those with a sign that no text can hold."""
     status = {"sat": "solved", "unsat": "impossible"}
     for row in json_lines(data / "futoshiki" / "futoshiki.jsonl"):
+        if any(abs(r - r2) + abs(c - c2) != 1 for (r, c), (r2, c2) in row["less"]):
+            continue
         answer = cells_of(row["solution"] or [])
         yield Case(row["id"], "futoshiki", futoshiki_text(row), status[row["status"]], row["unique"], answer)
 
