@@ -112,7 +112,7 @@ class Cnf:
             return after if after is None or i < len(choices) - 1 else start if accepts(after) else None
 
         layers, moves = _unroll(choices, start, closing)
-        if not layers[0]:
+        if not layers[0] or (not choices and not accepts(start)):
             self.add()
             return
         names = [{state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers]

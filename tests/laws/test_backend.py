@@ -11,7 +11,7 @@ from neurosym import laws
 from neurosym.backends.base import Clock, Finding, Hints, Run
 from neurosym.backends.search import Search, SearchRun
 from neurosym.constraints.all_different import AllDifferent
-from neurosym.lattice import Candidates
+from neurosym.lattice import Answer, Candidates
 from neurosym.laws import backend as backend_laws
 from neurosym.problem import Problem, Rules
 
@@ -153,7 +153,7 @@ def test_a_broken_backend_is_caught(spoiler: type[Wrapped], law: str, problem: P
 )
 def test_a_wrong_backbone_is_caught(wrong: Callable[..., Candidates], monkeypatch: pytest.MonkeyPatch) -> None:
     forced = Problem(FREE.rules, Candidates((0b001, 0b011, 0b111)))
-    answers = {(0, 1, 2)}
+    answers: set[Answer] = {(0, 1, 2)}
     backend_laws.gives_backbone(Search(), forced, answers)
     monkeypatch.setattr(backend_laws, "backbone", wrong)
     with pytest.raises(laws.LawViolation, match="gives_backbone"):
