@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import signed as signed
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
@@ -56,7 +57,7 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("grid", "lexing")
+_MODULES = ("grid", "lexing", "signed")
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

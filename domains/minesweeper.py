@@ -1,0 +1,57 @@
+"""Minesweeper: each number says how many of the eight cells around it hold a mine.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... 3 3 2
+... 1 - -
+... 1 2 -
+... - 1 -
+... ''', domain="minesweeper").text)
+
+Read: a header ``rows columns mines``, then rows of entries, spaced or not: a number, ``-`` (or ``.``, ``?``, ``#``)
+for a hidden cell, ``x`` or ``*`` for a known mine. Without the number of all mines, the line ``# domain: minesweeper``
+must stand in the text, for many puzzles look like that. Drawn: ``x`` a mine, ``-`` none, ``?`` not known.
+"""
+
+from neurosym import Answer, Candidates, Count, Domain, Problem, Rules, grid, lexing
+
+MINES, HIDDEN = ("x", "X", "*"), ("-", ".", "?", "#")
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    height, width, *total = lexing.header(head, (2, 3))
+    if not total and lexing.option(text, "domain") != "minesweeper":
+        raise head.end().wrong("a third number, the mines in all", "Or add the line '# domain: minesweeper'.")
+    board = lexing.table(lines, height, width)
+    entries = {(row, column): board[row][column] for row, column in grid.places(height, width)}
+    hidden = grid.hole(entries.values(), HIDDEN)
+    clues = {
+        place: piece.number(0, 8, f"{hidden!r} for hidden, 'x' for a mine, or how many mines are around")
+        for place, piece in entries.items()
+        if piece not in MINES and piece != hidden
+    }
+    cells = {place: cell for cell, place in enumerate(place for place in entries if place not in clues)}
+    if not cells:
+        raise head.wrong("a board with a hidden cell")
+    constraints = []
+    for place, mines in clues.items():
+        scope = tuple(cells[other] for other in grid.around(*place) if other in cells)
+        if scope:
+            name = f"mines around {grid.names([place])[0]}"
+            constraints.append(Count(scope, "==", mines, 0b10, name=name))
+        elif mines:
+            raise entries[place].wrong("0 where no cell around is hidden")
+    constraints += [Count(tuple(cells.values()), "==", mines, 0b10, name="mines in all") for mines in total]
+    start = Candidates([0b10 if entries[place] in MINES else 0b11 for place in cells])
+    rules = Rules(grid.names(cells), ("-", "x"), tuple(constraints), coordinates=tuple(cells))
+    form = f"{height} x {width} entries, {hidden!r} for hidden, {total[0] if total else 'not told how many'} mines"
+    return Problem(rules, start, domain="minesweeper", form=form, clues=tuple(map(tuple, board)))
+
+
+def render(problem: Problem, answer: Answer) -> str:
+    assert isinstance(problem.clues, tuple)
+    return grid.overlay(problem, grid.shown(problem, answer, "?"), problem.clues)
+
+
+DOMAIN = Domain("minesweeper", parse, render)
