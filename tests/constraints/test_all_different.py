@@ -1,0 +1,70 @@
+"""All-different: each rung on the pattern that people know it by."""
+
+from __future__ import annotations
+
+import pytest
+
+from neurosym.constraints.all_different import AllDifferent
+from neurosym.lattice import Candidates
+
+ROW = AllDifferent((0, 1, 2, 3), name="row 1")
+RULES = [rung.rule for rung in AllDifferent.ladder]
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ("naked single", (0b0001, 0b0011, 0b0110, 0b1111), (0b0001, 0b0010, 0b0100, 0b1000)),
+        ("hidden single", (0b0111, 0b0111, 0b0111, 0b1111), (0b0111, 0b0111, 0b0111, 0b1000)),
+        ("naked pair", (0b0011, 0b0011, 0b0111, 0b1111), (0b0011, 0b0011, 0b0100, 0b1100)),
+        ("hidden pair", (0b1111, 0b1111, 0b0011, 0b0011), (0b1100, 0b1100, 0b0011, 0b0011)),
+    ],
+)
+def test_each_rung_sees_its_pattern(rule: str, before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    assert ROW.project(Candidates(before), rule) == Candidates(after)
+
+
+def test_a_hall_set_of_three_is_seen_by_the_last_rung_only() -> None:
+    triple = Candidates([0b000011, 0b000110, 0b000101, *[0b111111] * 3])
+    line = AllDifferent(tuple(range(6)))
+    for rule in RULES[:-1]:
+        assert line.project(triple, rule) == triple
+    assert line.project(triple) == Candidates([0b000011, 0b000110, 0b000101, *[0b111000] * 3])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_too_few_values_are_seen_by_every_rung(rule: str) -> None:
+    assert ROW.project(Candidates.full(4, 3), rule).is_bottom
+
+
+@pytest.mark.parametrize("rule", ["hidden single", "hidden pair"])
+def test_hidden_rules_are_silent_where_values_are_to_spare(rule: str) -> None:
+    spare = Candidates((0b10011, 0b00111, 0b00111, 0b01111))
+    assert ROW.project(spare, rule) == spare
+
+
+def test_one_cell_is_always_different() -> None:
+    alone = AllDifferent((5,))
+    assert alone.check((0,))
+    for rule in RULES:
+        assert alone.project(Candidates((0b11,)), rule) == Candidates((0b11,))
+
+
+def test_a_long_chain_of_exchanges_is_followed() -> None:
+    cells = 60
+    chain = Candidates([0b11 << cell for cell in range(cells - 1)] + [1 << cells - 1])
+    line = AllDifferent(tuple(range(cells)))
+    assert line.project(chain) == Candidates([1 << cell for cell in range(cells)])
+
+
+def test_reasons_name_the_values() -> None:
+    labels = "1234"
+    for rule, masks, words in (
+        ("naked single", (1, 7, 15, 15), "1 already in row 1"),
+        ("hidden single", (7, 7, 7, 15), "only place for 4 in row 1"),
+        ("naked pair", (3, 3, 7, 15), "2 cells hold 1 2 in row 1 (naked pair)"),
+    ):
+        before = Candidates(masks)
+        assert ROW.because(rule, before, ROW.project(before, rule), labels) == words
+    full = Candidates.full(4, 3)
+    assert ROW.because("Hall set", full, ROW.project(full), labels) == "row 1 has too few values left for its cells"

@@ -1,0 +1,89 @@
+"""What all constraints share: full support at the top of the ladder, readings by enumeration, refusals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint, single, together
+from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.table import Table
+from neurosym.errors import ModelError
+from neurosym.lattice import Answer, Candidates, alpha
+from neurosym.problem import Rules
+from tests.strategies import GENERATORS, Remainder, constraints_with_top, elements_below
+
+
+@pytest.mark.parametrize("kind", GENERATORS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_the_last_rung_keeps_only_what_some_solution_uses(kind: type[Constraint], data: st.DataObject) -> None:
+    constraint, top = data.draw(constraints_with_top(kind, most_cells=4, most_values=5))
+    candidates = data.draw(elements_below(top))
+    exact = alpha(constraint.solutions(candidates), len(candidates))
+    assert constraint.project(candidates) == exact
+    assert constraint.project(candidates, constraint.ladder[-1].rule) == exact
+
+
+@pytest.mark.parametrize("kind", GENERATORS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_constraints_are_values_and_their_reasons_are_words(kind: type[Constraint], data: st.DataObject) -> None:
+    constraint, top = data.draw(constraints_with_top(kind))
+    same = eval(repr(constraint), {each.__name__: each for each in GENERATORS})
+    assert constraint == same
+    assert hash(constraint) == hash(same)
+    before = data.draw(elements_below(top))
+    for rung in constraint.ladder:
+        after = constraint.project(before, rung.rule)
+        if after != before:
+            assert constraint.because(rung.rule, before, after, "abcde").strip()
+
+
+def test_the_name_is_for_people_and_the_kind_stands_in_for_it() -> None:
+    assert str(NotEqual((0, 1), name="edge 1-2")) == "edge 1-2"
+    assert str(NotEqual((0, 1))) == "not equal over 2 cells"
+    assert Remainder((0,), 2, 1).kind == "remainder"
+
+
+def test_a_scope_is_not_empty_and_names_no_cell_twice() -> None:
+    with pytest.raises(ModelError, match="empty scope"):
+        Table((), ())
+    with pytest.raises(ModelError, match="a cell twice"):
+        Remainder((3, 1, 3), 2, 0)
+
+
+def test_a_constraint_without_a_meaning_says_so() -> None:
+    with pytest.raises(ModelError, match="does not define check"):
+        Constraint((0, 1)).check((0, 0))
+
+
+def test_reading_by_enumeration_has_a_limit_that_says_what_to_do() -> None:
+    cells = tuple(range(17))
+    assert ENUMERATION_LIMIT < 2**17
+    with pytest.raises(ModelError, match=r"131,072 combinations.*Write its own project, encode, post"):
+        Rules(tuple(map(str, cells)), ("0", "1"), (Remainder(cells, 2, 1),))
+
+
+def test_a_constraint_with_its_own_readings_has_no_limit() -> None:
+    @dataclass(frozen=True)
+    class Anything(Constraint):
+        def check(self, values: Answer) -> bool:
+            return True
+
+        def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+            return candidates
+
+        def encode(self, cnf: Cnf) -> None: ...
+
+        def post(self, model: object, variables: object) -> None: ...
+
+    cells = tuple(range(100))
+    Rules(tuple(map(str, cells)), ("0", "1"), (Anything(cells),))
+
+
+def test_single_and_together_read_bit_sets() -> None:
+    assert [single(mask) for mask in (0, 1, 4, 5)] == [-1, 0, 2, -1]
+    assert together("abc", 0b101) == "a c"

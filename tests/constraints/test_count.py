@@ -1,0 +1,35 @@
+"""Count: when the open cells must hit, must miss, or are free."""
+
+from __future__ import annotations
+
+import pytest
+
+from neurosym.constraints.count import Count
+from neurosym.errors import ModelError
+from neurosym.lattice import Candidates, alpha
+from neurosym.laws.quantify import elements
+
+MINE = 0b10
+
+
+def test_all_open_cells_are_mines_when_only_they_are_enough() -> None:
+    around = Count((0, 1, 2), "==", 2, MINE)
+    assert around.project(Candidates((0b01, 0b11, 0b11))) == Candidates((0b01, 0b10, 0b10))
+
+
+def test_all_open_cells_are_free_when_the_mines_are_found() -> None:
+    around = Count((0, 1, 2), "==", 1, MINE)
+    assert around.project(Candidates((0b10, 0b11, 0b11))) == Candidates((0b10, 0b01, 0b01))
+
+
+@pytest.mark.parametrize("relation", ["==", "!=", "<=", ">=", "<", ">"])
+@pytest.mark.parametrize("bound", range(-1, 5))
+def test_every_relation_gives_full_support_on_every_element(relation: str, bound: int) -> None:
+    count = Count((0, 1, 2), relation, bound, 0b101)
+    for element in elements(Candidates.full(3, 3)):
+        assert count.project(element) == alpha(count.solutions(element), 3)
+
+
+def test_an_unknown_relation_is_refused() -> None:
+    with pytest.raises(ModelError, match="relation 'at least'"):
+        Count((0,), "at least", 1, MINE)

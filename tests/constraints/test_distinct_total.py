@@ -1,0 +1,52 @@
+"""Distinct total: the combinations that people know by heart, and more than its two halves."""
+
+from __future__ import annotations
+
+import pytest
+
+from neurosym.constraints import distinct_total
+from neurosym.constraints.distinct_total import DistinctTotal
+from neurosym.errors import ModelError
+from neurosym.lattice import Candidates, alpha
+from neurosym.laws.quantify import elements
+from neurosym.problem import Rules
+
+DIGITS = tuple(range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("cells", "bound", "digits"),
+    [(2, 3, {1, 2}), (2, 17, {8, 9}), (3, 6, {1, 2, 3}), (3, 7, {1, 2, 4}), (3, 24, {7, 8, 9}), (4, 10, {1, 2, 3, 4})],
+)
+def test_a_cage_with_one_combination_holds_just_its_digits(cells: int, bound: int, digits: set[int]) -> None:
+    cage = DistinctTotal(tuple(range(cells)), bound, DIGITS)
+    wanted = Candidates([sum(1 << digit - 1 for digit in digits)] * cells)
+    assert cage.project(Candidates.full(cells, 9)) == wanted
+    assert cage.project(Candidates.full(cells, 9), "combinations") == wanted
+
+
+def test_together_the_halves_know_more() -> None:
+    cage, start = DistinctTotal((0, 1), 4, DIGITS), Candidates.full(2, 9)
+    different, total = cage.halves
+    assert different.project(total.project(start)) == Candidates((0b111, 0b111))
+    assert cage.project(start) == Candidates((0b101, 0b101))
+
+
+def test_full_support_on_every_element_with_repeated_and_negative_numbers() -> None:
+    cage = DistinctTotal((0, 1, 2), 2, (-1, 1, 1, 2))
+    for element in elements(Candidates.full(3, 4)):
+        assert cage.project(element) == alpha(cage.solutions(element), 3)
+
+
+def test_beyond_its_limits_it_is_weaker_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    cage, start = DistinctTotal((0, 1, 2), 7, DIGITS), Candidates.full(3, 9)
+    exact = cage.project(start)
+    monkeypatch.setattr(distinct_total, "MOST_STATES", 3)
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 3)
+    assert exact < cage.project(start)
+    assert exact < cage.project(start, "combinations")
+
+
+def test_numbers_must_cover_the_values() -> None:
+    with pytest.raises(ModelError, match="numbers of 2 values"):
+        Rules(("x", "y"), ("a", "b", "c"), (DistinctTotal((0, 1), 3, (1, 2)),))

@@ -1,0 +1,54 @@
+"""Total: bounds against full support, weights and negative numbers, wide sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from neurosym.constraints.total import WIDEST_SUM, Total
+from neurosym.errors import ModelError
+from neurosym.lattice import Candidates, alpha
+from neurosym.laws.quantify import elements
+from neurosym.problem import Rules
+
+DIGITS = tuple(range(1, 10))
+
+
+def test_bounds_cut_the_ends() -> None:
+    total = Total((0, 1), "==", 4, DIGITS)
+    assert total.project(Candidates.full(2, 9), "sum bounds") == Candidates((0b111, 0b111))
+
+
+def test_support_sees_the_holes_that_bounds_do_not() -> None:
+    total = Total((0, 1), "==", 10, (0, 3, 7, 10))
+    wide = Candidates((0b1110, 0b0111))
+    assert total.project(wide, "sum bounds") == wide
+    assert total.project(Candidates((0b1010, 0b0111))) == Candidates((0b1010, 0b0101))
+
+
+@pytest.mark.parametrize("relation", ["==", "!=", "<=", ">=", "<", ">"])
+@pytest.mark.parametrize("bound", [-7, -1, 0, 2, 9])
+def test_every_relation_gives_full_support_on_every_element(relation: str, bound: int) -> None:
+    total = Total((0, 1, 2), relation, bound, (-2, 0, 3), (1, -2, 1))
+    for element in elements(Candidates.full(3, 3)):
+        assert total.project(element) == alpha(total.solutions(element), 3)
+
+
+def test_a_weight_of_zero_leaves_its_cell_alone() -> None:
+    total = Total((0, 1), "==", 3, DIGITS, (1, 0))
+    assert total.project(Candidates.full(2, 9)) == Candidates((0b100, 0b111111111))
+
+
+def test_sums_too_wide_for_support_fall_back_to_bounds() -> None:
+    numbers = (0, 1, WIDEST_SUM, WIDEST_SUM + 5)
+    total = Total((0, 1), "==", WIDEST_SUM + 1, numbers)
+    wide = Candidates.full(2, 4)
+    assert total.project(wide) == total.project(wide, "sum bounds") == Candidates((0b0111, 0b0111))
+
+
+def test_an_unknown_relation_and_missing_weights_and_numbers_are_refused() -> None:
+    with pytest.raises(ModelError, match="relation '=<'"):
+        Total((0, 1), "=<", 3, DIGITS)
+    with pytest.raises(ModelError, match="2 cells and 3 weights"):
+        Total((0, 1), "==", 3, DIGITS, (1, 1, 1))
+    with pytest.raises(ModelError, match="numbers of 2 values"):
+        Rules(("x",), ("a", "b", "c"), (Total((0,), "==", 1, (1, 2)),))
