@@ -21,7 +21,7 @@ from neurosym.backends.base import Clock, Finding, Hints
 from neurosym.backends.encoding import encoding
 from neurosym.cnf import Cnf
 from neurosym.errors import UnknownNameError
-from neurosym.lattice import Candidates
+from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem, Rules
 
 ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
@@ -169,11 +169,15 @@ class SatRun:
 
 
 def _phases(cnf: Cnf, candidates: Candidates, belief: Belief | None) -> list[int]:
-    """For each open cell the likeliest candidate as a positive literal: a hint that conflicts override."""
+    """For each open cell the likeliest candidate true and the others false: a hint that conflicts override.
+
+    Both are said, for CaDiCaL tries an unsaid variable true, and the first value would win whatever the belief.
+    """
     if belief is None:
         return []
-    return [
-        cnf.literal(cell, max((v for v in cnf.values(cell) if mask >> v & 1), key=lambda v: belief[cell][v]))
-        for cell, mask in enumerate(candidates)
-        if mask & (mask - 1)
-    ]
+    phases = []
+    for cell, mask in enumerate(candidates):
+        if mask & (mask - 1):
+            likeliest = max(bits(mask), key=belief[cell].__getitem__)
+            phases += [cnf.literal(cell, v) if v == likeliest else -cnf.literal(cell, v) for v in bits(mask)]
+    return phases

@@ -1,0 +1,121 @@
+"""The projector: strengths on known examples, going on from a fork, the record, and being stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neurosym import laws, projector
+from neurosym.constraints.all_different import AllDifferent
+from neurosym.constraints.base import Constraint
+from neurosym.constraints.clause import Clause
+from neurosym.constraints.less import Less
+from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.total import Total
+from neurosym.errors import UnknownNameError
+from neurosym.lattice import Answer, Candidates, alpha, gamma
+from neurosym.laws import projector as projector_laws
+from neurosym.outcome import Deduction
+from neurosym.problem import Rules
+from neurosym.projector import projector_for
+from tests.strategies import elements_below, rule_sets
+
+TRIANGLE = Rules(tuple("abc"), tuple("12"), (NotEqual((0, 1)), NotEqual((1, 2)), NotEqual((0, 2))))
+CHAIN = Rules(tuple("abcd"), tuple("1234"), tuple(Less((i, i + 1)) for i in range(3)))
+EVEN = Rules(tuple("ab"), tuple("123"), (Total((0, 1), "==", 4, (0, 2, 4)), Less((0, 1), 0)))
+PARITY = Rules(
+    tuple("abc"),
+    tuple("01"),
+    (Clause((0, 1), (2, 2)), Clause((0, 1), (2, 1)), Clause((1, 2), (2, 1)), Clause((1, 2), (1, 2))),
+)
+"""a must be true, though no clause says so alone; b equals c."""
+
+
+def test_a_chain_runs_to_its_end() -> None:
+    assert projector_for(CHAIN).project(CHAIN.top, "unit").answer() == (0, 1, 2, 3)
+
+
+def test_each_strength_sees_more_than_the_one_before() -> None:
+    gap = Candidates((0b101, 0b110))
+    assert projector_for(EVEN).project(gap, "unit") == Candidates((0b001, 0b100))
+    assert projector_for(TRIANGLE).project(TRIANGLE.top, "local") == TRIANGLE.top
+    assert projector_for(TRIANGLE).project(TRIANGLE.top, "shave").is_bottom
+    assert projector_for(PARITY).project(PARITY.top, "local") == PARITY.top
+    assert projector_for(PARITY).project(PARITY.top, "shave") == Candidates((0b10, 0b11, 0b11))
+
+
+def test_exact_asks_the_backbone_and_records_what_it_removed() -> None:
+    answers = [answer for answer in gamma(PARITY.top) if PARITY.violated(answer) is None]
+    record: list[Deduction] = []
+    exact = projector_for(PARITY).project(
+        PARITY.top, "exact", record=record, backbone=lambda candidates: candidates & alpha(answers, 3)
+    )
+    assert exact == alpha(answers, 3)
+    assert record == [Deduction(0, 0, -1, "exact", 0)]
+
+
+def test_exact_without_a_backbone_is_refused_only_when_one_is_needed() -> None:
+    with pytest.raises(ValueError, match="needs a backbone"):
+        projector_for(PARITY).project(PARITY.top, "exact")
+    assert projector_for(CHAIN).project(CHAIN.top, "exact").is_complete
+
+
+def test_an_unknown_strength_is_named_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match=r"no strength is called 'locale'. Did you mean 'local'"):
+        projector_for(CHAIN).project(CHAIN.top, "locale")
+
+
+def test_bottom_and_no_rules_stay_as_they_are() -> None:
+    bottom, free = Candidates([0] * 4), Rules(("a", "b"), ("x", "y"), ())
+    for strength in projector_laws.STRENGTHS:
+        assert projector_for(CHAIN).project(bottom, strength) == bottom
+        assert projector_for(free).project(free.top, strength) == free.top
+        assert projector_for(Rules((), (), ())).project(Candidates(()), strength) == Candidates(())
+
+
+def test_the_record_groups_what_fell_together_and_names_rule_and_constraint() -> None:
+    rules = Rules(tuple("abc"), tuple("123"), (AllDifferent((0, 1, 2), name="row 1"),))
+    record: list[Deduction] = []
+    projector_for(rules).project(Candidates((0b001, 0b111, 0b111)), record=record)
+    assert record == [Deduction(1, 0, 0, "naked single", 0), Deduction(2, 0, 0, "naked single", 0)]
+
+
+@given(rule_sets(most_cells=4, most_values=3), st.data())
+def test_stopped_at_any_projection_it_loses_nothing(rules: Rules, data: st.DataObject) -> None:
+    candidates = data.draw(elements_below(rules.top))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(projector, "PATIENCE", 1)
+        for strength in projector_laws.STRENGTHS:
+            projector_laws.interruptible(laws.StrengthStep(rules, strength, candidates))
+
+
+def test_a_cheap_rung_runs_before_any_dear_one() -> None:
+    ran: list[tuple[str, str]] = []
+
+    @dataclass(frozen=True)
+    class Watched(AllDifferent):
+        def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+            ran.append((self.name, rule or ""))
+            return super().project(candidates, rule)
+
+    rules = Rules(tuple("abcd"), tuple("1234"), (Watched((0, 1, 2), name="x"), Watched((1, 2, 3), name="y")))
+    projector_for(rules).project(rules.top)
+    assert ran == [(name, rung.rule) for rung in Watched.ladder for name in "xy"]
+
+
+def test_a_constraint_with_only_check_is_projected_to_full_support() -> None:
+    @dataclass(frozen=True)
+    class SumsToThree(Constraint):
+        def check(self, values: Answer) -> bool:
+            return sum(values) == 3
+
+    rules = Rules(tuple("ab"), tuple("0123"), (SumsToThree((0, 1)),))
+    assert projector_for(rules).project(Candidates((0b0011, 0b1111)), "unit") == Candidates((0b0011, 0b1100))
+
+
+def test_equal_rules_share_one_projector() -> None:
+    again = Rules(tuple("abc"), tuple("12"), (NotEqual((0, 1)), NotEqual((1, 2)), NotEqual((0, 2))))
+    assert projector_for(again) is projector_for(TRIANGLE)
