@@ -67,7 +67,7 @@ class Product(Constraint):
                     states[after] = len(states)
                     todo.append(after)
                 arcs.add((states[state], value, states[after]))
-        if self.target not in states:
+        if self.target not in states or not arcs:
             model.add_bool_or([])
             return
         cells = [variables.number(cell) for cell in self.scope]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym import laws
 from neurosym.constraints.product import Product
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates, alpha
@@ -32,3 +33,7 @@ def test_a_product_of_zero_needs_a_zero() -> None:
 def test_numbers_must_cover_the_values() -> None:
     with pytest.raises(ModelError, match="numbers of 2 values"):
         Rules(("x",), ("a", "b", "c"), (Product((0,), 3, (1, 2)),))
+
+
+def test_no_value_that_divides_is_posted_as_false() -> None:
+    laws.check_constraint(Product((0,), 1, (1, 2)), Candidates((0b10,)))
