@@ -26,9 +26,17 @@ BYPASS_CONFLICTS = 2_000
 class Conflict(Protocol):
     """Givens (cells) and clues (numbers of constraints) that cannot stand together."""
 
-    cells: tuple[int, ...]
-    clues: tuple[int, ...]
-    smallest: bool
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """Cells whose givens are part of it."""
+
+    @property
+    def clues(self) -> tuple[int, ...]:
+        """Numbers of the constraints that are part of it."""
+
+    @property
+    def smallest(self) -> bool:
+        """No conflict has fewer members."""
 
 
 class Certifier(Protocol):

@@ -1,0 +1,106 @@
+"""What people call from Python: load and solve, for a path, a text or a problem built by hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from neurosym import registry
+from neurosym.backends.base import Limits
+from neurosym.errors import InputError
+from neurosym.formats.source import read
+from neurosym.pipeline import solve as solve_problem
+from neurosym.problem import Domain, Problem
+from neurosym.recognise import Recognised, only, problems
+
+if TYPE_CHECKING:
+    from neurosym.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to solve: the same words as the command line's options.
+
+    ``unique`` None leaves it to the domain (a problem built by hand is checked); ``most`` answers are given, 0 for
+    all; ``time_limit`` is in seconds and ``cancel`` is asked often. ``explain`` keeps the deductions, ``proof`` the
+    certificate of "no (other) answer".
+    """
+
+    backend: str = "sat"
+    strength: str = "local"
+    time_limit: float | None = None
+    unique: bool | None = None
+    most: int = 1
+    explain: bool = False
+    proof: bool = False
+    cancel: Callable[[], bool] | None = None
+
+
+def load(what: str | os.PathLike[str], domain: str | None = None) -> Problem:
+    """The one problem in a file (or ``-``, or a text). Raises InputError, with the place, if it cannot be read."""
+    return only(read(what), domain).problem
+
+
+def load_all(what: str | os.PathLike[str], domain: str | None = None) -> Iterator[Problem]:
+    """Every problem in a file, lazily. Raises InputError at the first that cannot be read."""
+    for found in problems(read(what), domain):
+        if isinstance(found, InputError):
+            raise found
+        yield found.problem
+
+
+def solve(
+    what: str | os.PathLike[str] | Problem,
+    *,
+    domain: str | None = None,
+    backend: str = "sat",
+    strength: str = "local",
+    time_limit: float | None = None,
+    unique: bool | None = None,
+    most: int = 1,
+    explain: bool = False,
+    proof: bool = False,
+) -> Outcome:
+    """Solve a path, a text or a problem; see :class:`Settings` for the options.
+
+    Raises InputError for what cannot be read and UnknownNameError for a name that does not exist; that there is no
+    answer, or that it was not found in time, is an outcome.
+    """
+    settings = Settings(backend, strength, time_limit, unique, most, explain, proof)
+    if isinstance(what, Problem):
+        owner = registry.domain(domain or what.domain) if domain or what.domain else None
+        return solve_recognised(what, owner, settings)
+    found = only(read(what), domain)
+    return solve_recognised(found.problem, found.domain, settings)
+
+
+def solve_stream(
+    what: str | os.PathLike[str], *, domain: str | None = None, settings: Settings = Settings()
+) -> Iterator[tuple[Recognised, Outcome] | InputError]:
+    """Solve every puzzle of a file, lazily and in order; an error stands for one that cannot be read."""
+    for found in problems(read(what), domain):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield found, solve_recognised(found.problem, found.domain, settings)
+
+
+def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings) -> Outcome:
+    """Solve a problem with the backend and certifier of the registry, and have its domain draw the answer."""
+    unique = settings.unique if settings.unique is not None else domain is None or domain.unique
+    outcome = solve_problem(
+        problem,
+        registry.backend(settings.backend),
+        strength=settings.strength,
+        unique=unique,
+        most=settings.most,
+        limits=Limits(seconds=settings.time_limit, cancel=settings.cancel),
+        explain=settings.explain,
+        proof=settings.proof,
+        certifier=registry.Certifier(),
+    )
+    if domain is None or outcome.status != "solved":
+        return outcome
+    return replace(outcome, text=domain.render(problem, outcome.answer))

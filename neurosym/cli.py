@@ -1,0 +1,218 @@
+"""The command line: parse arguments, call, print. Results go to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from neurosym import __version__
+from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
+
+if TYPE_CHECKING:
+    from neurosym.api import Settings
+    from neurosym.outcome import Outcome
+    from neurosym.progress import Progress
+    from neurosym.recognise import Recognised
+
+EXITS = """
+\b
+Exit codes: 0 solved, 20 impossible (proved), 30 unknown (a limit was reached), 2 misuse, 130 interrupted.
+Of several puzzles the gravest counts: 2, then 30, then 20, then 0.
+"""
+GRAVEST_FIRST = (2, 30, 20, 0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXITS)
+@click.version_option(__version__, prog_name="neurosym")
+def cli() -> None:
+    """Solve puzzles and other finite constraint problems; every answer is checked, every "impossible" proved."""
+
+
+@cli.command(epilog=EXITS)
+@click.argument("what", metavar="FILE|-|TEXT")
+@click.option("--domain", metavar="NAME", help="The kind of puzzle (or a page: mine.py), instead of recognising it.")
+@click.option("--backend", default="sat", show_default=True, metavar="NAME", help="sat, search or cpsat.")
+@click.option(
+    "--strength", default="local", show_default=True, metavar="NAME", help="Of projection: unit, local, shave, exact."
+)
+@click.option("--time-limit", type=click.FloatRange(min=0), metavar="SECONDS", help="For each puzzle. Default: none.")
+@click.option("--all", "most", type=click.IntRange(min=0), default=1, metavar="N", help="Up to N answers; 0: all.")
+@click.option("--no-unique", is_flag=True, help="Do not check whether the answer is the only one.")
+@click.option("--explain", is_flag=True, help="List the deductions in words.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each puzzle and line (docs/json.md).")
+@click.option(
+    "--proof", type=click.Path(dir_okay=False), metavar="FILE", help='Write the proof of "no (other) answer".'
+)
+@click.option("--quiet", is_flag=True, help="No notes and no progress on standard error.")
+def solve(
+    what: str,
+    domain: str | None,
+    backend: str,
+    strength: str,
+    time_limit: float | None,
+    most: int,
+    no_unique: bool,
+    explain: bool,
+    as_json: bool,
+    proof: str | None,
+    quiet: bool,
+) -> NoReturn:
+    """Solve every puzzle in FILE, on standard input (-), or in the TEXT itself; one result for each."""
+    from neurosym.api import Settings
+    from neurosym.progress import Progress
+
+    progress = Progress(sys.stderr, silent=quiet)
+    settings = Settings(
+        backend,
+        strength,
+        time_limit,
+        False if no_unique else None,
+        most,
+        explain,
+        proof is not None,
+        cancel=progress.tick,
+    )
+    codes = _Session(settings, progress, as_json, proof, quiet).run(what, domain)
+    sys.exit(next(code for code in GRAVEST_FIRST if code in codes))
+
+
+@cli.command()
+def domains() -> None:
+    """List the kinds of puzzle that are known."""
+    from neurosym import registry
+
+    told = registry.descriptions()
+    wide = max(map(len, told))
+    for name, description in told.items():
+        click.echo(f"{name.ljust(wide)}  {description}")
+
+
+@cli.command()
+@click.argument("what", metavar="FILE|-|TEXT")
+@click.option("--domain", metavar="NAME", help="The kind of puzzle, instead of recognising it.")
+def show(what: str, domain: str | None) -> None:
+    """Draw every puzzle in FILE: what it was taken for and why, its givens, and the size of its rules."""
+    from collections import Counter
+
+    from neurosym import draw
+    from neurosym.errors import InputError
+    from neurosym.formats.source import read
+    from neurosym.recognise import problems
+
+    for found in problems(read(what), domain):
+        if isinstance(found, InputError):
+            raise found
+        problem = found.problem
+        rules = problem.rules
+        kinds = Counter(constraint.kind for constraint in rules.constraints)
+        click.echo(f"{found.source}: {found.why}")
+        click.echo(found.domain.render(problem, draw.known(problem.start)))
+        click.echo(
+            f"{len(rules.cells)} cells, {len(problem.givens)} of them given; {problem.start.count()} candidates; "
+            + ", ".join(f"{number} {kind}" for kind, number in kinds.items())
+        )
+
+
+class _Session:
+    """One run of the verb ``solve``."""
+
+    def __init__(self, settings: Settings, progress: Progress, as_json: bool, proof: str | None, quiet: bool) -> None:
+        self.settings, self.progress, self.as_json, self.proof, self.quiet = settings, progress, as_json, proof, quiet
+        self.colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+    def run(self, what: str, domain: str | None) -> set[int]:
+        """Solve and print one by one; the exit codes met."""
+        from neurosym.api import solve_stream
+        from neurosym.errors import InputError
+
+        codes = set()
+        try:
+            for result in solve_stream(what, domain=domain, settings=self.settings):
+                self.progress.clear()
+                if isinstance(result, InputError):
+                    self.complain(result)
+                    codes.add(EXIT_MISUSE)
+                    self.progress.count("refused")
+                    continue
+                found, outcome = result
+                self.tell(found, outcome)
+                codes.add(outcome.exit_code)
+                self.progress.count(outcome.status)
+        except InputError as error:
+            self.complain(error)
+            codes.add(EXIT_MISUSE)
+        except KeyboardInterrupt:
+            self.progress.clear()
+            self.note(f"interrupted: {self.progress.summary()}")
+            sys.exit(EXIT_INTERRUPTED)
+        self.progress.clear()
+        if self.progress.counts.total() > 1:
+            self.note(self.progress.summary())
+        return codes or {EXIT_SOLVED}
+
+    def tell(self, found: Recognised, outcome: Outcome) -> None:
+        """Print one outcome, and write its proof if one is wanted."""
+        from neurosym import report
+        from neurosym.explain import narrate
+
+        if self.as_json:
+            import json
+
+            told = report.as_object(found, outcome, explain=self.settings.explain)
+            click.echo(json.dumps(told, ensure_ascii=False))
+        else:
+            self.note(f"{found.source}: {found.why}")
+            for line in narrate(outcome) if self.settings.explain else ():
+                click.echo(line)
+            for line in report.as_text(found, outcome, colour=self.colour):
+                click.echo(line, color=self.colour)
+        if self.proof is not None:
+            self.write_proof(outcome)
+
+    def write_proof(self, outcome: Outcome) -> None:
+        """Write the DRAT lines to the file named, and the formula beside it."""
+        from neurosym.formats.target import write
+
+        certificate = outcome.evidence.certificate
+        if certificate is None or self.proof is None:
+            self.note(f"no proof written: {outcome.status}, and there is nothing to prove or it took too long")
+            return
+        write(f"{self.proof}.cnf", certificate.dimacs)
+        write(self.proof, certificate.drat)
+        self.note(f"proof written to {self.proof}, its formula to {self.proof}.cnf")
+
+    def complain(self, error: NeurosymError) -> None:
+        """Say what is wrong with one input, in the form asked for."""
+        self.progress.clear()
+        if self.as_json:
+            import json
+
+            from neurosym.report import error_object
+
+            click.echo(json.dumps(error_object(error), ensure_ascii=False))
+        click.echo(f"neurosym: {error}", err=True)
+
+    def note(self, text: str) -> None:
+        """Something for people to know, not part of the result."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+
+def main() -> None:
+    """The command ``neurosym``. Errors that are the caller's to mend are one paragraph and exit code 2."""
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(EXIT_MISUSE)
+    except NeurosymError as error:
+        click.echo(f"neurosym: {error}", err=True)
+        sys.exit(EXIT_MISUSE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_SOLVED)

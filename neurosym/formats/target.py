@@ -1,0 +1,27 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from neurosym.errors import InputError
+
+
+def write(path: str, text: str) -> None:
+    """Write ``text`` to ``path`` by way of a temporary file beside it, so that no half file is ever there.
+
+    Raises InputError if the place cannot be written to.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".neurosym-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise InputError(f"{path!r} cannot be written: {error}", "a place to write to", "Name another file.") from None

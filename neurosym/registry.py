@@ -1,0 +1,160 @@
+"""Names to things: domains and backends. The only file that imports by name, and only when something is wanted."""
+
+from __future__ import annotations
+
+import ast
+import os
+import pkgutil
+from functools import cache
+from importlib import import_module, util
+from typing import TYPE_CHECKING
+
+from neurosym.errors import InputError, MissingPackageError, ModelError, UnknownNameError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from neurosym.backends.base import Backend, Clock, Hints, Run
+    from neurosym.backends.conflict import Conflict
+    from neurosym.backends.proof import Prover
+    from neurosym.lattice import Answer, Candidates
+    from neurosym.outcome import Certificate, Proof
+    from neurosym.problem import Domain, Problem
+
+BACKENDS = {
+    "sat": ("neurosym.backends.sat", "Sat", "python-sat"),
+    "search": ("neurosym.backends.search", "Search", ""),
+    "cpsat": ("neurosym.backends.cpsat", "CpSat", "ortools"),
+}
+"""Name -> module, class, and the package it needs."""
+
+GROUP = "neurosym.domains"
+"""The entry-point group under which other packages announce their domains."""
+
+
+@cache
+def backend(name: str) -> Backend:
+    """The backend of this name, one for each process, so that warm solvers are kept. Raises UnknownNameError."""
+    if name not in BACKENDS:
+        raise UnknownNameError("backend", name, tuple(BACKENDS))
+    return _Deferred(name)
+
+
+class _Deferred:
+    """A backend whose module is imported at its first use: what projection solves never pays for a solver."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._backend: Backend | None = None
+
+    def _load(self) -> Backend:
+        if self._backend is None:
+            module, cls, package = BACKENDS[self.name]
+            try:
+                self._backend = getattr(import_module(module), cls)()
+            except ModuleNotFoundError as error:
+                raise MissingPackageError(f"the backend {self.name!r}", package or str(error.name)) from error
+        return self._backend
+
+    @property
+    def certain(self) -> bool:
+        return self._load().certain
+
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints | None = None) -> Run:
+        loaded = self._load()
+        return loaded.start(problem, candidates) if hints is None else loaded.start(problem, candidates, hints)
+
+
+class Certifier:
+    """Proves "impossible" and names the conflict: ``backends/proof.py``, imported at its first use."""
+
+    def certify(
+        self, problem: Problem, clock: Clock, excluded: tuple[Answer, ...] = (), lines: tuple[str, ...] | None = None
+    ) -> tuple[Proof, Certificate | None]:
+        """Prove that there is no answer but the excluded ones."""
+        return self._prover().certify(problem, clock, excluded, lines)
+
+    def blame(self, problem: Problem, clock: Clock) -> Conflict:
+        """The smallest set of givens or clues in conflict."""
+        return self._prover().blame(problem, clock)
+
+    def _prover(self) -> Prover:
+        made: Prover = import_module("neurosym.backends.proof").Prover()
+        return made
+
+
+def domain(name: str) -> Domain:
+    """The domain of this name, or of a page at this path (``mine.py``). Raises UnknownNameError, InputError."""
+    if name.endswith(".py"):
+        return _from_file(name)
+    if name in _pages():
+        return _page(import_module(f"neurosym.domains.{name}"), name)
+    if name in _plugins():
+        return _page(_plugins()[name].load(), name)
+    raise UnknownNameError("domain", name, domain_names())
+
+
+def domain_names() -> tuple[str, ...]:
+    """All domains that can be named: our pages, and those of other packages."""
+    return (*_pages(), *_plugins())
+
+
+def descriptions() -> dict[str, str]:
+    """Each of our pages with the first line of its docstring, read without importing any; plugins with their origin."""
+    told = {}
+    for name, folder in _pages().items():
+        with open(os.path.join(folder, f"{name}.py"), encoding="utf-8") as file:
+            docstring = ast.get_docstring(ast.parse(file.read())) or ""
+        told[name] = docstring.split("\n", 1)[0]
+    return told | {name: f"from {entry.value}" for name, entry in _plugins().items()}
+
+
+@cache
+def _pages() -> dict[str, str]:
+    """Our own pages: name -> folder."""
+    try:
+        package = import_module("neurosym.domains")
+    except ModuleNotFoundError as error:
+        raise ModelError("the domains are not installed; run: pip install -e .") from error
+    return {page.name: folder for folder in package.__path__ for page in pkgutil.iter_modules([folder])}
+
+
+@cache
+def _plugins() -> dict[str, EntryPoint]:
+    """Domains of other packages, by entry point; none if NEUROSYM_NO_PLUGINS is set."""
+    if os.environ.get("NEUROSYM_NO_PLUGINS"):
+        return {}
+    from importlib.metadata import entry_points  # slow: only when domains of others are looked for
+
+    found: dict[str, EntryPoint] = {}
+    for entry in entry_points(group=GROUP):
+        if entry.name in found or entry.name in _pages():
+            first = found[entry.name].value if entry.name in found else f"neurosym.domains.{entry.name}"
+            raise ModelError(f"two domains are called {entry.name!r}: {first} and {entry.value}; uninstall one.")
+        found[entry.name] = entry
+    return found
+
+
+def _from_file(path: str) -> Domain:
+    """The page in a loose file, for trying things out."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    spec = util.spec_from_file_location(f"neurosym_page_{name}", path)
+    if not os.path.isfile(path) or spec is None or spec.loader is None:
+        raise InputError(f"there is no page {path!r}", "a Python file with DOMAIN = Domain(...)")
+    module = util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise InputError(
+            f"{type(error).__name__}: {error}", "a page that can be imported", f"Try: python {path}", source=path
+        ) from error
+    return _page(module, name)
+
+
+def _page(module: object, name: str) -> Domain:
+    """The DOMAIN of a page; an entry point may also name the Domain itself."""
+    made = getattr(module, "DOMAIN", module)
+    if not isinstance(made, import_module("neurosym.problem").Domain):
+        raise ModelError(f"the page {name!r} has no DOMAIN; write: DOMAIN = Domain(name, parse, render)")
+    found: Domain = made
+    return found

@@ -1,0 +1,154 @@
+"""What the command line says of an outcome: words and a board for people, one JSON object for programs.
+
+The JSON format is described in ``docs/json.md``; ``VERSION`` goes up when a field changes its meaning or goes away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from neurosym import draw
+from neurosym.errors import NeurosymError
+from neurosym.outcome import Impossible, Outcome, Solved, Unknown
+from neurosym.problem import Domain
+from neurosym.recognise import Recognised
+
+VERSION = 1
+BOLD, GREEN, PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[0m"
+
+
+def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> dict[str, Any]:
+    """The outcome as a JSON object: the same keys in all three cases, null where they say nothing."""
+    problem, evidence = found.problem, outcome.evidence
+    told: dict[str, Any] = {
+        "version": VERSION,
+        "source": found.source,
+        "domain": found.domain.name,
+        "form": problem.form,
+        "status": outcome.status,
+        "answer": None,
+        "grid": None,
+        "unique": None,
+        "answers": None,
+        "exhausted": None,
+        "reason": None,
+        "proof": None,
+        "conflict": None,
+        "candidates": None,
+        "seconds": round(outcome.seconds, 6),
+        "backend": evidence.backend,
+        "strength": evidence.strength,
+        "stages": {name: round(seconds, 6) for name, seconds in evidence.stages},
+        "counts": dict(evidence.counts),
+    }
+    match outcome:
+        case Solved():
+            told |= _solved(found.domain, outcome)
+        case Impossible():
+            told["proof"] = {
+                name: getattr(outcome.proof, name)
+                for name in ("kind", "checked", "checker", "steps", "cnf_sha256", "note")
+            }
+            told["conflict"] = {"members": list(outcome.in_conflict()), "smallest": outcome.smallest}
+        case Unknown():
+            told["reason"] = outcome.reason
+            left = draw.candidate_labels(problem, outcome.candidates)
+            told["candidates"] = dict(zip(problem.rules.cells, left, strict=True))
+    if explain:
+        told["deductions"] = _deductions(outcome)
+    return told
+
+
+def _solved(domain: Domain, outcome: Solved) -> dict[str, Any]:
+    return {
+        "answer": outcome.text,
+        "grid": draw.grid(outcome.problem, draw.answer_labels(outcome.problem, outcome.answer)),
+        "unique": outcome.unique,
+        "answers": [domain.render(outcome.problem, answer) for answer in outcome.answers],
+        "exhausted": outcome.exhausted,
+        "reason": outcome.reason or None,
+    }
+
+
+def _deductions(outcome: Outcome) -> list[dict[str, Any]]:
+    rules = outcome.problem.rules
+    return [
+        {
+            "cell": rules.cells[deduction.cell],
+            "value": rules.values[deduction.value],
+            "constraint": str(rules.constraints[deduction.constraint]) if deduction.constraint >= 0 else None,
+            "rule": deduction.rule,
+            "group": deduction.group,
+        }
+        for deduction in outcome.evidence.deductions
+    ]
+
+
+def error_object(error: NeurosymError, source: str = "") -> dict[str, Any]:
+    """A puzzle that could not be read, as a JSON object."""
+    return {
+        "version": VERSION,
+        "source": getattr(error, "source", "") or source,
+        "status": "error",
+        "error": str(error),
+        "line": getattr(error, "line", 0) or None,
+        "column": getattr(error, "column", 0) or None,
+    }
+
+
+def as_text(found: Recognised, outcome: Outcome, *, colour: bool) -> Iterator[str]:
+    """The outcome for people: the board, then a line that says how it stands."""
+    problem = found.problem
+    took = f"{outcome.seconds:.3f} s by {outcome.evidence.backend}"
+    match outcome:
+        case Solved():
+            for answer in outcome.answers:
+                board = found.domain.render(problem, answer)
+                given = found.domain.render(problem, draw.known(problem.start))
+                yield painted(board, given) if colour else board
+                if len(outcome.answers) > 1:
+                    yield ""
+            yield f"{_standing(outcome)}, {took}"
+        case Impossible():
+            few = "smallest set" if outcome.smallest else "set"
+            if members := outcome.in_conflict():
+                yield f"{few} that cannot stand together: {'; '.join(members)}"
+            yield f"impossible, {_proved(outcome)}, {took}"
+        case Unknown():
+            yield draw.board(problem, outcome.candidates)
+            yield f"unknown: {outcome.reason}; every answer is inside the candidates above, {took}"
+
+
+def _standing(outcome: Solved) -> str:
+    if len(outcome.answers) > 1:
+        return f"solved, {len(outcome.answers)} answers{', all there are' if outcome.exhausted else ', not all'}"
+    if outcome.unique is None:
+        return f"solved, uniqueness open ({outcome.reason})" if outcome.reason else "solved, uniqueness not asked"
+    return "solved, unique" if outcome.unique else "solved, not unique"
+
+
+def _proved(outcome: Impossible) -> str:
+    proof = outcome.proof
+    match proof.kind:
+        case "projection":
+            return f"proved by projection in {proof.steps} deductions"
+        case "drat":
+            checked = f"checked by {proof.checker}" if proof.checked else proof.note
+            return f"proved by a DRAT proof of {proof.steps} steps, {checked}"
+        case _:
+            return f"proved by exhausting a search ({proof.note})"
+
+
+def painted(board: str, given: str) -> str:
+    """``board`` with what stands in ``given`` too in bold and the rest in green; plain if they are not laid out alike."""
+    if len(board) != len(given):
+        return board
+    out, now = [], PLAIN
+    for sign, before in zip(board, given, strict=True):
+        want = now if sign.isspace() else BOLD if sign == before else GREEN
+        if want != now:
+            out.append(PLAIN + want)
+            now = want
+        out.append(sign)
+    return "".join(out) + PLAIN
