@@ -34,7 +34,7 @@ def parse(text: str) -> Problem:
 
 
 def from_game_id(lines: list[lexing.Piece]) -> tuple[list[lexing.Piece], list[tuple[int, int]]]:
-    head, *entries = lines[0].pieces("[^,:]+")
+    head, *entries = lines[0].pieces(r"[^,:\s]+") or lines
     size = head.number(SIZES[0], SIZES[-1], "the size of the board")
     if len(entries) != size * size or len(lines) > 1:
         raise (lines[1] if len(lines) > 1 else lines[0].end()).wrong(f"{size * size} cells, in one line")

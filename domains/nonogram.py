@@ -25,7 +25,7 @@ def parse(text: str) -> Problem:
     lines = lexing.lines(text, blank=True)
     filled = [line for line in lines if line.strip()]
     blocks = [list(block) for some, block in groupby(lines, key=lambda line: bool(line.strip())) if some]
-    sizes = [int(word) for word in filled[0].split() if word.isdigit() and len(word) < 4]
+    sizes = [int(word) for word in filled[0].split() if word.isascii() and word.isdigit() and len(word) < 4]
     if filled[0].lstrip()[0].isalpha():
         words = lexing.sections(filled[0], lines, ("width", "height", "rows", "columns"))
         width, height = (words[side][0].number(1, lexing.LONGEST_SIDE, side) for side in ("width", "height"))

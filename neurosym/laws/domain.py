@@ -59,16 +59,19 @@ def refuses_with_place(domain: Domain, text: str) -> None:
     try:
         domain.parse(text)
     except InputError as error:
-        lines = text.split("\n")
         if not error.found or not error.expected:
             raise _violation("refuses_with_place", domain, f"the error does not say all: {error}", text) from error
-        inside = 0 <= error.line <= len(lines) + 1 and error.column >= 0
-        if inside and 1 <= error.line <= len(lines):
-            inside = error.column <= len(lines[error.line - 1]) + 1
-        if not inside:
+        if not any(_is_inside(error, lines) for lines in (text.split("\n"), text.splitlines())):
             raise _violation("refuses_with_place", domain, f"the place is not in the text: {error}", text) from error
     except Exception as error:
         raise _violation("refuses_with_place", domain, f"fails with {error!r}", text) from error
+
+
+def _is_inside(error: InputError, lines: list[str]) -> bool:
+    """Is the place in these lines, or one beyond the last or the end of one? A tab may count as up to eight columns."""
+    if not 1 <= error.line <= len(lines):
+        return error.line in (0, len(lines) + 1) and error.column >= 0
+    return 0 <= error.column <= len(lines[error.line - 1].expandtabs()) + 1
 
 
 def draws_everything(domain: Domain, text: str) -> None:

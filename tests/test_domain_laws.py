@@ -1,0 +1,72 @@
+"""The laws of domains hold for every page, on puzzles of every form that it reads."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from neurosym import laws
+from neurosym.errors import InputError
+from neurosym.laws.domain import refuses_with_place
+from neurosym.problem import Domain
+
+TEXTS = {
+    "cnf": ("p cnf 3 3\n1 -2 0\n2 0\n-1 -3 0\n", "c a comment\np cnf 4 2\n1 2\n-4 0 3 -1 0\n%\n0\n"),
+    "futoshiki": (
+        ". < .   .\n        v\n.   .   .\n.   .   2\n",
+        "0<0.3\n.....\n0.0.0\n^....\n0.0.0\n",
+        "3:0D,0R,0,0,0,0,0,0,2,\n",
+    ),
+    "graph_colouring": ("p edge 4 4\ne 1 2\ne 2 3\ne 3 4\ne 4 1\n", "c colours 3\np col 3 3\ne 1 2\ne 2 3\ne 1 3\n"),
+    "kakuro": ("3 3\n-  4, 3,\n,4 0  0\n,3 0  0\n", "3 4\n# 6\\ 7\\ 3\\\n\\7 . . .\n\\9 . . .\n"),
+    "killer_sudoku": ("4 4\n4 6 7 2\n- - - 8\n7 - - -\n1 5 - -\n1 2 3 4\n2 2 3 5\n6 6 6 5\n7 8 8 5\n",),
+    "latin_square": ("2 . .\n. . 1\n. . .\n", "order 4\n1 -1 3 -1\n-1 -1 -1 -1\n-1 0 -1 -1\n-1 -1 -1 2\n"),
+    "minesweeper": ("3 3 2\n1 - -\n1 2 -\n- 1 -\n", "# domain: minesweeper\n2 4\n1..1\n.x2.\n"),
+    "nonogram": (
+        "2\n1\n3\n\n1 1\n3\n1\n",
+        "2 3\n1\n2\n1\n3\n1\n",
+        "width 3\nheight 2\n\nrows\n3\n1\n\ncolumns\n1\n2\n1\n",
+    ),
+    "sudoku": (
+        "1..4.........32.\n",
+        "1 . . 4\n. . . .\n. . . .\n. 3 2 .\n",
+        "# diagonal\n1 .|. 4\n. .|. .\n---+---\n. .|. .\n. 3|2 .\n",
+        "1..4..\n......\n..2...\n......\n.5....\n.....6\n",
+    ),
+}
+CASES = [(name, text) for name, texts in TEXTS.items() for text in texts]
+
+
+def page(name: str) -> Domain:
+    domain = import_module(f"neurosym.domains.{name}").DOMAIN
+    assert isinstance(domain, Domain)
+    return domain
+
+
+@pytest.mark.parametrize(("name", "text"), CASES, ids=lambda part: part.split("\n")[0])
+def test_every_page_is_lawful(name: str, text: str) -> None:
+    laws.check_domain(page(name), text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "text"), CASES, ids=lambda part: part.split("\n")[0])
+def test_every_page_is_lawful_at_length(name: str, text: str) -> None:
+    laws.check_domain(page(name), text, laws.Effort(exhaust=4096, examples=1000, seed=1))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("nonogram", "\u00b22 3\n1\n2\n1\n3\n1\n"), ("futoshiki", ":"), ("futoshiki", "3:0D,0R\u2028,")]
+)
+def test_texts_that_once_failed_inside_are_refused(name: str, text: str) -> None:
+    refuses_with_place(page(name), text)
+    with pytest.raises(InputError):
+        page(name).parse(text)
+
+
+@pytest.mark.parametrize(("name", "text"), CASES, ids=lambda part: part.split("\n")[0])
+def test_no_page_reads_the_text_of_another(name: str, text: str) -> None:
+    for other in TEXTS:
+        if other != name:
+            with pytest.raises(InputError):
+                page(other).parse(text)
