@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from pathlib import Path
 
 import pytest
 
-from neurosym import laws
+from neurosym import laws, registry
+from neurosym.backends.base import Backend
+from neurosym.backends.cpsat import CpSat
+from neurosym.backends.sat import Sat
+from neurosym.backends.search import Search
 from neurosym.errors import InputError
 from neurosym.laws.domain import refuses_with_place
 from neurosym.problem import Domain
@@ -35,13 +39,33 @@ TEXTS = {
         "1..4..\n......\n..2...\n......\n.5....\n.....6\n",
     ),
 }
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").iterdir())
 CASES = [(name, text) for name, texts in TEXTS.items() for text in texts]
 
 
 def page(name: str) -> Domain:
-    domain = import_module(f"neurosym.domains.{name}").DOMAIN
-    assert isinstance(domain, Domain)
-    return domain
+    return registry.domain(name)
+
+
+def stem(path: Path) -> str:
+    return path.name.split(".")[0]
+
+
+def test_every_domain_has_texts_here_and_an_example() -> None:
+    assert set(TEXTS) == set(registry.domain_names())
+    assert {stem(path) for path in EXAMPLES} >= set(TEXTS)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=stem)
+def test_the_examples_are_lawful(path: Path) -> None:
+    laws.check_domain(page(stem(path)), path.read_text(encoding="utf-8"), laws.Effort(exhaust=256, examples=20))
+
+
+@pytest.mark.parametrize("backend", [Search(), Sat(), CpSat()], ids=lambda backend: str(backend.name))
+@pytest.mark.parametrize("path", EXAMPLES, ids=stem)
+def test_backends_agree_on_the_examples(path: Path, backend: Backend) -> None:
+    problem = page(stem(path)).parse(path.read_text(encoding="utf-8"))
+    laws.check_backend(backend, problem, laws.Effort(exhaust=16, examples=4))
 
 
 @pytest.mark.parametrize(("name", "text"), CASES, ids=lambda part: part.split("\n")[0])
