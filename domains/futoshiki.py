@@ -7,6 +7,10 @@
 ... .   .   .
 ... .   .   2
 ... ''', domain="futoshiki").text)
+1 < 2   3
+        v
+2   3   1
+3   1   2
 
 Read: rows of numbers, ``.`` or ``0`` for blank, with ``<`` and ``>`` between, perhaps under a header ``N N``; under a
 row perhaps a line of ``^`` (the upper is less) and ``v``, each right below its cell. A ``.`` may mark a place without

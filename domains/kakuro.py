@@ -7,10 +7,12 @@
 ... ,4 0  0
 ... ,3 0  0
 ... ''', domain="kakuro").text)
+ - 4, 3,
+,4  3  1
+,3  1  2
 
-Read: a header ``rows columns``, then rows of entries: ``0`` or ``.`` a white cell (1 to 9 if given), ``-`` or ``#`` a
-black one, ``down,across`` (or a backslash for the comma) a black one with the sums of the runs below and to the right
-of it, either left out where there is none. In a run without a sum the values only differ.
+Read: a header ``rows columns``, then rows of entries: ``0`` or ``.`` for a white cell (1 to 9 if given), ``-`` or ``#``
+for a black one, ``down,across`` (or a backslash for the comma) for one with the sums of the runs below and beside it.
 """
 
 import re
@@ -19,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from neurosym import AllDifferent, Answer, Constraint, DistinctTotal, Domain, Problem, Rules, grid, lexing
 
 Place = tuple[int, int]
-SUMS, NUMBERS = re.compile(r"([0-9]{0,3})[,\\]([0-9]{0,3})"), tuple(range(1, 10))
+NUMBERS, SUMS = tuple(range(1, 10)), re.compile(r"([0-9]{0,3})[,\\]([0-9]{0,3})")
 
 
 def parse(text: str) -> Problem:
@@ -33,14 +35,12 @@ def parse(text: str) -> Problem:
     if not any(isinstance(run, DistinctTotal) for run in found):
         raise head.wrong("at least one entry 'down,across' with the sum of a run")
     rules = Rules(grid.names(whites), grid.numerals(9), found, coordinates=tuple(whites))
-    clues, form = tuple(map(tuple, board)), f"{height} x {width} entries, {len(whites)} white cells"
-    return Problem(rules, start, domain="kakuro", form=form, clues=clues)
+    return Problem(rules, start, domain="kakuro", form=f"{len(whites)} white cells", clues=tuple(map(tuple, board)))
 
 
 def runs(entries: Mapping[Place, lexing.Piece], whites: list[Place], way: str, step: Place) -> Iterator[Constraint]:
     cells = {place: cell for cell, place in enumerate(whites)}
-    edges = {(-1, column) for _, column in entries} | {(row, -1) for row, _ in entries}
-    for place in sorted((edges | set(entries)) - set(whites)):
+    for place in sorted(({(-1, c) for _, c in entries} | {(r, -1) for r, _ in entries} | {*entries}) - {*whites}):
         sums = SUMS.fullmatch(entries.get(place, "-"))
         bound = int(sums[1 if way == "down" else 2] or 0) if sums else 0
         scope = grid.walk(cells, place, step)

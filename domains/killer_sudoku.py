@@ -12,6 +12,10 @@
 ... 6 6 6 5
 ... 7 8 8 5
 ... ''', domain="killer_sudoku").text)
+4 1 3 2
+3 2 4 1
+2 4 1 3
+1 3 2 4
 
 Read: a header ``N N`` (N from 4 to 25, not a prime), N rows in which each cage has its sum at one of its cells and
 ``-`` stands elsewhere, N rows of cage labels, and perhaps N rows of given values. Boxes are the most square ones
@@ -28,16 +32,14 @@ def parse(text: str) -> Problem:
         raise head.wrong("a header 'N N', N from 4 to 25 and not a prime, for a square board with boxes")
     board = lexing.table(lines, size * (3 if len(lines) > size * 2 else 2), size)
     pieces = [piece for row in board for piece in row]
-    area = size * size
-    sums, cages, values = pieces[:area], pieces[area : area * 2], pieces[area * 2 :]
-    members = {label: tuple(c for c in range(area) if cages[c] == label) for label in dict.fromkeys(cages)}
+    sums, cages, values = (pieces[size * size * block : size * size * (block + 1)] for block in range(3))
+    members = {label: tuple(c for c, own in enumerate(cages) if own == label) for label in dict.fromkeys(cages)}
     if all(len(cells) == size for cells in members.values()):
         raise cages[0].wrong(f"cages, not all of {size} cells", "A jigsaw sudoku is another kind of puzzle.")
     constraints = [cage(cells, sums, cages, size) for cells in members.values()]
     rules = grid.latin_rules(grid.numerals(size), constraints, grid.box_shape(size))
     start = grid.givens(values, rules.values) if values else rules.top
-    form = f"{size} x {size} cells, {len(members)} cages"
-    return Problem(rules, start, domain="killer_sudoku", form=form)
+    return Problem(rules, start, domain="killer_sudoku", form=f"{size} x {size} cells, {len(members)} cages")
 
 
 def cage(cells: tuple[int, ...], sums: list[lexing.Piece], cages: list[lexing.Piece], size: int) -> DistinctTotal:
@@ -47,8 +49,7 @@ def cage(cells: tuple[int, ...], sums: list[lexing.Piece], cages: list[lexing.Pi
         raise place.wrong(f"one sum in each cage; cage {cages[cells[0]]} has {len(found)}")
     least, most = (len(cells) * (len(cells) + 1) // 2, len(cells) * (2 * size + 1 - len(cells)) // 2)
     bound = found[0].number(least, most, f"the sum of {len(cells)} different values up to {size}")
-    row, column = divmod(cells[0], size)
-    name = f"cage r{row + 1}c{column + 1} (sum {bound})"
+    name = f"cage {grid.names([divmod(cells[0], size)])[0]} (sum {bound})"
     return DistinctTotal(cells, bound, tuple(range(1, size + 1)), name=name)
 
 

@@ -2,11 +2,14 @@
 
 >>> from neurosym import solve
 >>> print(solve('''
-... 3 3 2
-... 1 - -
-... 1 2 -
-... - 1 -
+... 3 4 3
+... 1 - - 0
+... - 3 - -
+... 1 - - -
 ... ''', domain="minesweeper").text)
+1 x - 0
+- 3 - -
+1 x x -
 
 Read: a header ``rows columns mines``, then rows of entries, spaced or not: a number, ``-`` (or ``.``, ``?``, ``#``)
 for a hidden cell, ``x`` or ``*`` for a known mine. Without the number of all mines, the line ``# domain: minesweeper``

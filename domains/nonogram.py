@@ -10,10 +10,12 @@
 ... 3
 ... 1
 ... ''', domain="nonogram").text)
+x x -
+- x -
+x x x
 
-Read: a header ``rows columns``, the clues of the columns, then of the rows, a line each; or the clues of the rows, a
-blank line, and the clues of the columns; or a ``.non`` file (``width``, ``height``, ``rows``, ``columns``; other words
-are passed over). A line without filled cells is ``0`` or blank. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
+Read: a header ``rows columns``, the clues of columns, then of rows, a line each; or the clues of rows, a blank line,
+the clues of columns; or a ``.non`` file. No filled cell is ``0``. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
 """
 
 from itertools import groupby
@@ -52,8 +54,7 @@ def parse(text: str) -> Problem:
 
 
 def render(problem: Problem, answer: Answer) -> str:
-    width = int(problem.rules.coordinates[-1][1]) + 1
-    return grid.draw(grid.shown(problem, answer, "?"), width)
+    return grid.draw(grid.shown(problem, answer, "?"), int(problem.rules.coordinates[-1][1]) + 1)
 
 
 DOMAIN = Domain("nonogram", parse, render)
