@@ -62,20 +62,22 @@ class Projector:
         *,
         changed: Iterable[int] | None = None,
         record: list[Deduction] | None = None,
+        failures: list[int] | None = None,
         backbone: Callable[[Candidates], Candidates] | None = None,
         stop: Stop = _never,
     ) -> Candidates:
         """The greatest fixpoint below ``candidates`` at this strength; loses no answer.
 
         ``changed`` names the cells narrowed since the last fixpoint (None: start from all constraints); ``record``
-        receives every deduction; ``backbone`` is needed for ``exact`` and gives alpha of the answers inside. When
+        receives every deduction; ``failures``, a count for each constraint, one more where the bottom was found;
+        ``backbone`` is needed for ``exact`` and gives alpha of the answers inside. When
         ``stop()`` answers true the result is sound but may be short of the fixpoint. Raises UnknownNameError.
         """
         if strength not in STRENGTHS:
             raise UnknownNameError("strength", strength, STRENGTHS)
         if candidates.is_bottom:
             return candidates
-        result = self._fixpoint(candidates, "unit" if strength == "unit" else "local", changed, record, stop)
+        result = self._fixpoint(candidates, "unit" if strength == "unit" else "local", changed, record, stop, failures)
         if strength == "shave":
             result = self._shave(result, record, stop)
         if strength == "exact" and not result.is_bottom and not result.is_complete:
@@ -93,6 +95,7 @@ class Projector:
         changed: Iterable[int] | None,
         record: list[Deduction] | None,
         stop: Stop,
+        failures: list[int] | None = None,
     ) -> Candidates:
         """Run rungs until none has anything left to say."""
         constraints, scopes, gather, watchers = self.rules.constraints, self._scopes, self._gather, self.watchers
@@ -116,6 +119,8 @@ class Projector:
                 continue
             _note(record, before, after, scopes[number], number, rule)
             if after.is_bottom:
+                if failures is not None:
+                    failures[number] += 1
                 return Candidates([0] * len(store))
             for cell, old, new in zip(scopes[number], before, after, strict=True):
                 if old != new:
