@@ -11,13 +11,13 @@
 True
 
 Read: DIMACS ``p edge nodes edges`` (or ``p col``) and lines ``e node node``, nodes from 1; an edge may be repeated.
-The number of colours is the third number of the ``p`` line, or a line ``c colours K`` or ``# colours: K``; without it,
-as many as a greedy colouring needs (DSATUR). Drawn: ``s col K``, and ``l node colour`` for each node that has one.
+The number of colours K is a third number on the ``p`` line, or a line ``c colours K`` or ``# colours: K``, or as
+many as a greedy colouring needs (DSATUR). Drawn: ``s col K``, and ``l node colour`` for each node that has one.
 """
 
 import re
 
-from neurosym import Answer, Domain, NotEqual, Problem, Rules, grid, lexing
+from neurosym import AllDifferent, Answer, Constraint, Domain, NotEqual, Problem, Rules, graphs, grid, lexing
 
 COLOURS = re.compile(r"^[c#]\s+colou?rs\s*:?\s+(\d{1,4})\s*$", re.MULTILINE | re.IGNORECASE)
 
@@ -25,19 +25,21 @@ COLOURS = re.compile(r"^[c#]\s+colou?rs\s*:?\s+(\d{1,4})\s*$", re.MULTILINE | re
 def parse(text: str) -> Problem:
     head, (nodes, announced, *colours), lines = lexing.dimacs(text, ("edge", "edges", "col"), (2, 3))
     ends = [edge(line, nodes) for line in lines]
-    edges = sorted({(min(pair), max(pair)) for pair in ends})
+    edges = sorted({(min(pair) - 1, max(pair) - 1) for pair in ends})
     if announced not in (len(ends), len(ends) / 2, len(edges), len(edges) * 2):
         raise head.wrong(f"'{head.split()[1]} {nodes} {len(edges)}', for {len(edges)} different edges are listed")
     said = COLOURS.search(text)
     colours += [int(said[1])] if said else []
-    form = f"{nodes} nodes, {len(edges)} edges, {{}} colours" + (
-        "" if colours else " (as many as greedy colouring needs)"
-    )
-    count = colours[0] if colours else grid.dsatur(nodes, edges)
-    labels = grid.numerals(count)
-    constraints = tuple(NotEqual((a - 1, b - 1), name=f"edge {a}-{b}") for a, b in edges)
-    rules = Rules(tuple(f"n{node}" for node in range(1, nodes + 1)), labels, constraints)
-    return Problem(rules, domain="graph_colouring", form=form.format(count))
+    count = colours[0] if colours else graphs.dsatur(nodes, edges)
+    form = f"{nodes} nodes, {len(edges)} edges, {count} colours{'' if colours else ' by DSATUR'}"
+    names = tuple(f"n{node}" for node in range(1, nodes + 1))
+    rules = Rules(names, grid.numerals(count), tuple(map(clique, graphs.clique_cover(nodes, edges))))
+    return Problem(rules, domain="graph_colouring", form=form)
+
+
+def clique(nodes: tuple[int, ...]) -> Constraint:
+    name = "-".join(str(node + 1) for node in nodes)
+    return NotEqual(nodes, name=f"edge {name}") if len(nodes) == 2 else AllDifferent(nodes, name=f"clique {name}")
 
 
 def edge(line: lexing.Piece, nodes: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
     from neurosym import signed as signed
@@ -57,7 +58,7 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("grid", "lexing", "signed")
+_MODULES = ("graphs", "grid", "lexing", "signed")
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

@@ -8,7 +8,7 @@ from neurosym.lattice import bits
 
 
 def dsatur(nodes: int, edges: Iterable[tuple[int, int]]) -> int:
-    """As many colours as a greedy colouring needs, the node with the most coloured neighbours first (Brelaz, CACM 1979).
+    """The colours that a greedy colouring needs, the most hemmed-in node first (Brelaz, CACM 1979).
 
     Enough, not always the fewest. 0 without nodes.
     """

@@ -201,27 +201,6 @@ def runs_automaton(clue: Sequence[int]) -> tuple[tuple[tuple[int, int], ...], in
     return tuple(transitions), 0, (last,)
 
 
-def dsatur(nodes: int, edges: Iterable[tuple[int, int]]) -> int:
-    """How many colours a greedy colouring needs that takes the most hemmed-in node first (Brelaz, CACM 1979).
-
-    Nodes count from 1, and an edge is none from a node to itself. 1 for a graph without edges, 0 without nodes.
-    """
-    neighbours: dict[int, set[int]] = {node: set() for node in range(1, nodes + 1)}
-    for a, b in edges:
-        neighbours[a].add(b)
-        neighbours[b].add(a)
-    taken: dict[int, set[int]] = {node: set() for node in neighbours}
-    left, most = set(neighbours), 0
-    while left:
-        node = max(left, key=lambda n: (len(taken[n]), len(neighbours[n]), -n))
-        colour = next(c for c in range(1, nodes + 1) if c not in taken[node])
-        most = max(most, colour)
-        left.remove(node)
-        for other in neighbours[node]:
-            taken[other].add(colour)
-    return most
-
-
 def shown(problem: Problem, answer: Answer, blank: str = ".") -> list[str]:
     """The label of each cell's value; ``blank`` where it is not known (-1)."""
     return [problem.rules.values[value] if value >= 0 else blank for value in answer]

@@ -40,6 +40,8 @@ def recognise(text: str, wanted: str | None = None, first: Domain | None = None)
     ``wanted`` names its domain (or the path of a page); ``first`` is tried before the others and taken if it accepts,
     for streams whose first puzzle was of that kind. Raises InputError, UnknownNameError.
     """
+    if wanted is not None and _NAMED.search(text) is None:
+        text = f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
     named = wanted or (match[1] if (match := _NAMED.search(text[:4000])) else None)
     if named is not None:
         domain = registry.domain(named)

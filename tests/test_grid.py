@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby, product
 
-import networkx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,18 +53,6 @@ def test_a_text_keeps_to_one_sign_for_a_hole() -> None:
 
 def test_a_label_wins_over_a_hole_that_is_written_alike() -> None:
     assert grid.givens(pieces("0 -1 1"), ("0", "1"), ("-1", "0")) == Candidates([1, 3, 2])
-
-
-@given(
-    st.integers(1, 8).flatmap(lambda n: st.tuples(st.just(n), st.sets(st.tuples(st.integers(1, n), st.integers(1, n)))))
-)
-def test_dsatur_gives_enough_colours_and_no_more_than_the_largest_degree_and_one(
-    graph: tuple[int, set[tuple[int, int]]],
-) -> None:
-    nodes, edges = graph[0], {(a, b) for a, b in graph[1] if a < b}
-    least = max(map(len, networkx.find_cliques(networkx.Graph(list(edges)))), default=1)
-    degrees = [sum(node in edge for edge in edges) for node in range(1, nodes + 1)]
-    assert least <= grid.dsatur(nodes, edges) <= max(degrees) + 1
 
 
 def test_walking_stops_before_what_is_no_cell() -> None:

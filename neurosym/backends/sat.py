@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections import OrderedDict
 from typing import Any
 
@@ -66,6 +67,8 @@ class Slices:
     def __init__(self, cnf: Cnf, engine: str, units: tuple[int, ...] = (), *, with_proof: bool = False) -> None:
         self.cnf, self.engine, self.retired = cnf, engine, 0
         self.solver: Any = Solver(ENGINES[engine], bootstrap_with=cnf.clauses, with_proof=with_proof)
+        # At exit python-sat's own clean-up comes too late, when what it needs is gone: it must be called before.
+        weakref.finalize(self, self.solver.delete)
         for unit in units:
             self.solver.add_clause([unit])
         self._last = cnf.variables
