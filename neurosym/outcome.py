@@ -96,6 +96,7 @@ class _Outcome:
     def _repr_html_(self) -> str:
         from neurosym.draw import html  # drawing is wanted in notebooks only
 
+        assert isinstance(self, Solved | Impossible | Unknown)
         return html(self)
 
 

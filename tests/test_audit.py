@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from neurosym import AllDifferent, Candidates, Problem, Rules, Total
 from neurosym.audit import LEFT, PROVED, REFUTED, audit
-from neurosym.backends.base import Clock, Finding, Hints, Limits
+from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits
 from neurosym.backends.cpsat import CpSat
 from neurosym.backends.sat import Sat
-from neurosym.backends.search import Search
+from neurosym.backends.search import Search, SearchRun
 from neurosym.lattice import Answer, alpha, bits, gamma
 
 LINES = tuple(AllDifferent(tuple(c), name=str(c)) for c in ((0, 1, 2), (3, 4, 5), (0, 3), (1, 4), (2, 5)))
 RULES = Rules(tuple("abcdef"), ("1", "2", "3", "4"), (*LINES, Total((0, 4), "==", 5, (1, 2, 3, 4))))
-BACKENDS = [Search(), Sat(), CpSat()]
+BACKENDS: list[Backend] = [Search(), Sat(), CpSat()]
 
 
 def answers(inside: Candidates) -> list[Answer]:
@@ -32,7 +32,7 @@ def pairs(inside: Candidates) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
 @given(masks=st.lists(st.integers(1, 15), min_size=6, max_size=6), seed=st.integers(0, 10_000))
-def test_a_random_proposer_is_judged_right_on_every_proposal(backend, masks, seed):
+def test_a_random_proposer_is_judged_right_on_every_proposal(backend: Backend, masks: list[int], seed: int) -> None:
     start = Candidates(masks)
     proposals = [pair for pair in pairs(start) if random.Random(hash((seed, pair))).random() < 0.5]
     ledger = audit(Problem(RULES, start), start, proposals, backend)
@@ -47,14 +47,14 @@ def test_a_random_proposer_is_judged_right_on_every_proposal(backend, masks, see
             assert RULES.violated(entry.witness) is None
 
 
-def test_an_oracle_turned_upside_down_is_refuted_on_every_proposal():
+def test_an_oracle_turned_upside_down_is_refuted_on_every_proposal() -> None:
     answer = answers(RULES.top)[0]
     ledger = audit(Problem(RULES), RULES.top, enumerate(answer), Sat())
     assert ledger.count(REFUTED) == 6
     assert ledger.candidates.contains(answer)
 
 
-def test_eliminations_that_fall_together_cost_one_question():
+def test_eliminations_that_fall_together_cost_one_question() -> None:
     backend = Counting()
     around = alpha(answers(RULES.top), 6)
     removable = [(c, v) for c, v in pairs(RULES.top) if not around[c] >> v & 1]
@@ -64,35 +64,34 @@ def test_eliminations_that_fall_together_cost_one_question():
     assert backend.finds <= 1
 
 
-def test_without_time_all_is_left_and_nothing_is_removed():
+def test_without_time_all_is_left_and_nothing_is_removed() -> None:
     ledger = audit(Problem(RULES), RULES.top, pairs(RULES.top), Sat(), Limits(seconds=0))
     assert ledger.count(LEFT) == len(ledger.entries)
     assert ledger.candidates == RULES.top
 
 
-def test_a_backend_that_errs_refutes_nothing():
+def test_a_backend_that_errs_refutes_nothing() -> None:
     ledger = audit(Problem(RULES), RULES.top, [(0, 0)], Liar((0,) * 6))
     assert ledger.entries[0].verdict == LEFT
     assert str(ledger) == "1 proposed: 0 proved, 0 refuted, 1 left"
 
 
-@dataclass
-class Counting(Sat):
-    finds: int = field(default=0)
+class Counting(Search):
+    """Counts how often it is asked."""
 
-    def __post_init__(self) -> None:
-        Sat.__init__(self)
+    def __init__(self) -> None:
+        super().__init__()
+        self.finds = 0
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
-        run = super().start(problem, candidates, hints)
-        find = run.find
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SearchRun:
+        counted = self
 
-        def counted(clock: Clock) -> Finding:
-            self.finds += 1
-            return find(clock)
+        class Run(SearchRun):
+            def find(self, clock: Clock) -> Finding:
+                counted.finds += 1
+                return super().find(clock)
 
-        run.find = counted
-        return run
+        return Run(problem, candidates, hints.belief, self.strength)
 
 
 @dataclass
@@ -103,12 +102,18 @@ class Liar:
     name = "liar"
     certain = False
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Liar:
         return self
 
     def find(self, clock: Clock) -> Finding:
         return Finding(self.claim)
 
     def avoid(self, element: Candidates) -> None: ...
+
+    def proof(self) -> None:
+        return None
+
+    def counts(self) -> dict[str, int]:
+        return {}
 
     def close(self) -> None: ...

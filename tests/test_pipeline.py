@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from neurosym import AllDifferent, Candidates, Impossible, NotEqual, Problem, Rules, Solved, Unknown
-from neurosym.backends.base import Clock, Finding, Hints, Limits
+from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
 from neurosym.backends.cpsat import CpSat
 from neurosym.backends.proof import Prover
 from neurosym.backends.sat import Sat
 from neurosym.backends.search import Search
 from neurosym.lattice import Answer
 from neurosym.pipeline import solve
+from neurosym.problem import Belief
 
-BACKENDS = [Search(), Sat(), Sat("glucose42"), CpSat()]
+BACKENDS: list[Backend] = [Search(), Sat(), Sat("glucose42"), CpSat()]
 
 
 def pigeons(count: int, holes: int) -> Problem:
@@ -38,50 +40,50 @@ def latin(size: int, **given: int) -> Problem:
 
 @pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: f"{b.name}-{getattr(b, 'engine', '')}")
 class TestEveryBackend:
-    def test_several_answers_are_solved_and_not_unique(self, backend):
+    def test_several_answers_are_solved_and_not_unique(self, backend: Backend) -> None:
         outcome = solve(latin(3), backend)
         assert isinstance(outcome, Solved)
         assert outcome.unique is False
         assert outcome.problem.accepts(outcome.answer)
 
-    def test_all_answers_are_found_and_exhausted(self, backend):
+    def test_all_answers_are_found_and_exhausted(self, backend: Backend) -> None:
         outcome = solve(latin(3), backend, most=0)
         assert isinstance(outcome, Solved)
         assert len(set(outcome.answers)) == 12
         assert outcome.exhausted
 
-    def test_most_bounds_the_answers_and_leaves_the_rest_open(self, backend):
+    def test_most_bounds_the_answers_and_leaves_the_rest_open(self, backend: Backend) -> None:
         outcome = solve(latin(3), backend, most=5)
         assert isinstance(outcome, Solved)
         assert len(set(outcome.answers)) == 5
         assert not outcome.exhausted
 
-    def test_uniqueness_is_open_when_not_asked(self, backend):
+    def test_uniqueness_is_open_when_not_asked(self, backend: Backend) -> None:
         outcome = solve(latin(4), backend, unique=False)
         assert isinstance(outcome, Solved)
         assert outcome.unique is None
 
-    def test_impossible_carries_a_checked_proof(self, backend):
+    def test_impossible_carries_a_checked_proof(self, backend: Backend) -> None:
         outcome = solve(pigeons(5, 4), backend, certifier=Prover())
         assert isinstance(outcome, Impossible)
         assert (outcome.proof.kind, outcome.proof.checked) == ("drat", True)
         assert len(outcome.clues) == 10, "each pair is needed"
         assert outcome.smallest
 
-    def test_no_time_is_unknown_never_impossible(self, backend):
+    def test_no_time_is_unknown_never_impossible(self, backend: Backend) -> None:
         outcome = solve(pigeons(5, 4), backend, limits=Limits(seconds=0), certifier=Prover())
         assert isinstance(outcome, Unknown)
         assert "time limit" in outcome.reason
         assert outcome.candidates == outcome.problem.start
 
-    def test_a_limit_of_conflicts_stops_a_hard_problem(self, backend):
+    def test_a_limit_of_conflicts_stops_a_hard_problem(self, backend: Backend) -> None:
         outcome = solve(pigeons(11, 10), backend, limits=Limits(conflicts=20, seconds=30))
         if isinstance(outcome, Unknown):  # CP-SAT sees through pigeons without a conflict, but cannot prove it to us
             assert "conflicts" in outcome.reason or "not proved" in outcome.reason
         else:
             pytest.fail(f"decided with 20 conflicts: {outcome}")
 
-    def test_cancelling_is_felt_and_named(self, backend):
+    def test_cancelling_is_felt_and_named(self, backend: Backend) -> None:
         polls = []
 
         def cancel() -> bool:
@@ -92,14 +94,14 @@ class TestEveryBackend:
         assert isinstance(outcome, Unknown)
         assert "cancelled" in outcome.reason or "not proved" in outcome.reason
 
-    def test_exact_strength_leaves_only_values_that_some_answer_takes(self, backend):
+    def test_exact_strength_leaves_only_values_that_some_answer_takes(self, backend: Backend) -> None:
         problem = latin(4, r1c1=1, r2c2=1, r3c3=1)
         outcome = solve(problem, backend, strength="exact")
         assert isinstance(outcome, Solved)
         assert outcome.answer[15] == 0, "the fourth 1 is forced onto the diagonal"
 
 
-def test_projection_alone_proves_uniqueness_without_a_backend():
+def test_projection_alone_proves_uniqueness_without_a_backend() -> None:
     problem = latin(2, r1c1=1)
     outcome = solve(problem, Refuser())
     assert isinstance(outcome, Solved)
@@ -107,7 +109,7 @@ def test_projection_alone_proves_uniqueness_without_a_backend():
     assert outcome.evidence.backend == "projection"
 
 
-def test_projection_alone_proves_impossible_and_keeps_the_deductions():
+def test_projection_alone_proves_impossible_and_keeps_the_deductions() -> None:
     outcome = solve(latin(3, r1c1=1, r1c2=1), Refuser(), certifier=Prover())
     assert isinstance(outcome, Impossible)
     assert outcome.proof.kind == "projection"
@@ -115,7 +117,7 @@ def test_projection_alone_proves_impossible_and_keeps_the_deductions():
     assert outcome.in_conflict() == ("r1c1 = 1", "r1c2 = 1")
 
 
-def test_a_certificate_is_kept_only_when_asked_for():
+def test_a_certificate_is_kept_only_when_asked_for() -> None:
     assert solve(pigeons(4, 3), Sat(), certifier=Prover()).evidence.certificate is None
     kept = solve(latin(3, r1c1=1, r1c2=1), Sat(), certifier=Prover(), proof=True).evidence.certificate
     assert kept is not None
@@ -123,7 +125,7 @@ def test_a_certificate_is_kept_only_when_asked_for():
     assert solve(latin(3, r1c1=1, r1c2=1), Sat(), certifier=Prover()).evidence.certificate is None
 
 
-def test_uniqueness_can_be_certified():
+def test_uniqueness_can_be_certified() -> None:
     problem = latin(4, r1c1=1, r1c2=2, r1c3=3, r2c1=2, r2c2=1, r3c1=3, r3c3=1, r2c4=3)
     outcome = solve(problem, Sat(), certifier=Prover(), proof=True)
     assert isinstance(outcome, Solved)
@@ -138,7 +140,7 @@ class Refuser:
     name = "refuser"
     certain = False
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
         raise AssertionError("the backend was called for a problem that projection finishes")
 
 
@@ -150,7 +152,7 @@ class Liar:
     name = "liar"
     certain = False
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()):
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Liar:
         return self
 
     def find(self, clock: Clock) -> Finding:
@@ -167,31 +169,31 @@ class Liar:
     def close(self) -> None: ...
 
 
-def test_a_wrong_answer_of_a_backend_is_never_passed_on():
+def test_a_wrong_answer_of_a_backend_is_never_passed_on() -> None:
     outcome = solve(latin(3), Liar((0,) * 9))
     assert isinstance(outcome, Unknown)
     assert "bug" in outcome.reason
 
 
-def test_a_wrong_no_of_a_backend_is_never_passed_on():
+def test_a_wrong_no_of_a_backend_is_never_passed_on() -> None:
     for certifier in (None, Prover()):
         outcome = solve(latin(3), Liar(None), certifier=certifier)
         assert isinstance(outcome, Unknown)
         assert "not proved" in outcome.reason
 
 
-def test_a_proposer_is_not_asked_about_an_easy_problem():
-    def proposer(candidates: Candidates):
+def test_a_proposer_is_not_asked_about_an_easy_problem() -> None:
+    def proposer(candidates: Candidates) -> Belief:
         raise AssertionError("asked")
 
     assert isinstance(solve(latin(4), Sat(), proposer=proposer), Solved)
 
 
 @pytest.mark.parametrize("wrong", [False, True])
-def test_a_proposer_is_asked_about_a_hard_problem_and_can_do_no_harm(wrong):
+def test_a_proposer_is_asked_about_a_hard_problem_and_can_do_no_harm(wrong: bool) -> None:
     asked = []
 
-    def proposer(candidates: Candidates):
+    def proposer(candidates: Candidates) -> Belief:
         asked.append(candidates)
         return [[-float(v) if wrong else float(v) for v in range(7)] for _ in candidates]
 
@@ -202,7 +204,7 @@ def test_a_proposer_is_asked_about_a_hard_problem_and_can_do_no_harm(wrong):
 
 
 @pytest.mark.parametrize("backend", [Search(), Sat(), CpSat()], ids=lambda b: b.name)
-def test_hints_that_are_all_wrong_do_not_change_the_answer(backend):
+def test_hints_that_are_all_wrong_do_not_change_the_answer(backend: Backend) -> None:
     problem = latin(4, r1c1=1, r1c2=2, r2c1=3)
     told = backend.start(problem, problem.start, Hints([[0.0, 0.0, 0.0, 9.0]] * 16))
     plain = backend.start(problem, problem.start)
@@ -210,7 +212,7 @@ def test_hints_that_are_all_wrong_do_not_change_the_answer(backend):
     assert found[0] == found[1] != set()
 
 
-def _all(run):
+def _all(run: Run) -> Iterator[Answer]:
     clock = Clock()
     while (finding := run.find(clock)).answer is not None:
         yield finding.answer

@@ -97,9 +97,13 @@ class Run(Protocol):
 class Backend(Protocol):
     """A complete method. Whatever it says is checked: answers by ``check``, none by proof where it can give one."""
 
-    name: str
-    certain: bool
-    """Its search is made of projections alone, so to exhaust it is a proof; else "no answer" needs a certificate."""
+    @property
+    def name(self) -> str:
+        """What the registry and the evidence call it."""
+
+    @property
+    def certain(self) -> bool:
+        """Its search is made of projections alone, so to exhaust it is a proof; else "no answer" needs a certificate."""
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
         """Begin to look for answers of ``problem`` inside ``candidates`` (which lose no answer)."""

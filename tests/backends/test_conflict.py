@@ -33,7 +33,7 @@ def brute_force_size(problem: Problem) -> int:
 
 
 @given(st.lists(st.integers(1, 7), min_size=4, max_size=4))
-def test_a_conflict_is_in_conflict_and_none_is_smaller(masks):
+def test_a_conflict_is_in_conflict_and_none_is_smaller(masks: list[int]) -> None:
     problem = Problem(RULES, Candidates(masks))
     found = smallest_conflict(problem, Clock())
     if has_answer(problem.start):
@@ -45,12 +45,12 @@ def test_a_conflict_is_in_conflict_and_none_is_smaller(masks):
     assert len(found.cells) == brute_force_size(problem)
 
 
-def test_rules_that_contradict_themselves_are_named_as_clues():
+def test_rules_that_contradict_themselves_are_named_as_clues() -> None:
     rules = Rules(("a", "b"), ("1", "2"), (Less((0, 1), name="a < b"), Less((1, 0), name="b < a")))
     found = smallest_conflict(Problem(rules), Clock())
     assert (found.cells, found.clues, found.smallest) == ((), (0, 1), True)
 
 
-def test_without_time_nothing_is_named():
+def test_without_time_nothing_is_named() -> None:
     problem = Problem(RULES, Candidates([1, 1, 7, 7]))
     assert smallest_conflict(problem, Limits(seconds=0).start()) == Conflict()
