@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from neurosym import registry
 from neurosym.backends.base import Limits
 from neurosym.errors import InputError
 from neurosym.formats.source import read
+from neurosym.outcome import Outcome, Solved
 from neurosym.pipeline import solve as solve_problem
 from neurosym.problem import Domain, Problem
 from neurosym.recognise import Recognised, only, problems
-
-if TYPE_CHECKING:
-    from neurosym.outcome import Outcome
 
 
 @dataclass(frozen=True)
@@ -101,6 +98,6 @@ def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings
         proof=settings.proof,
         certifier=registry.Certifier(),
     )
-    if domain is None or outcome.status != "solved":
+    if domain is None or not isinstance(outcome, Solved):
         return outcome
     return replace(outcome, text=domain.render(problem, outcome.answer))

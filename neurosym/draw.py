@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from neurosym.lattice import Answer, Candidates, bits
+from neurosym.outcome import Impossible, Outcome, Solved
 from neurosym.problem import Problem
-
-if TYPE_CHECKING:
-    from neurosym.outcome import Outcome
 
 
 def grid(problem: Problem, labels: Sequence[str | None]) -> list[list[str | None]] | None:
@@ -67,9 +64,9 @@ def html(outcome: Outcome) -> str:
 
     problem = outcome.problem
     head = f"<p><b>{escape(outcome.status)}</b> {escape(repr(outcome).splitlines()[0].strip('<>'))}</p>"
-    if outcome.status == "impossible":
+    if isinstance(outcome, Impossible):
         return head
-    candidates = Candidates.of_answer(outcome.answer) if outcome.status == "solved" else outcome.candidates
+    candidates = Candidates.of_answer(outcome.answer) if isinstance(outcome, Solved) else outcome.candidates
     given = set(problem.givens)
     cells: list[str | None] = [
         f"<td style='border:1px solid #bbb;padding:2px 6px;text-align:center'>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from neurosym import registry
@@ -18,6 +19,9 @@ from neurosym.formats.source import Source
 from neurosym.problem import Domain, Problem
 
 _NAMED = re.compile(r"^[ \t]*#[ \t]*domain[ \t]*[:=]?[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
+LOOKED_AT = 3
+"""How many pieces of a text are tried before it is held for one text that cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -34,68 +38,106 @@ class Recognised:
         return f"{self.domain.name}: {self.problem.form}" if self.problem.form else self.domain.name
 
 
-def recognise(text: str, wanted: str | None = None, first: Domain | None = None) -> Recognised:
+def recognise(
+    text: str, wanted: str | None = None, first: Domain | None = None, *, lines_before: int = 0
+) -> Recognised:
     """The problem in ``text``, which holds just one.
 
     ``wanted`` names its domain (or the path of a page); ``first`` is tried before the others and taken if it accepts,
-    for streams whose first puzzle was of that kind. Raises InputError, UnknownNameError.
+    for streams whose first puzzle was of that kind. Errors count lines from ``lines_before``. Raises InputError;
+    UnknownNameError if ``wanted`` does not exist.
     """
-    if wanted is not None and _NAMED.search(text) is None:
-        text = f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
-    named = wanted or (match[1] if (match := _NAMED.search(text[:4000])) else None)
-    if named is not None:
-        domain = registry.domain(named)
-        return Recognised(domain, domain.parse(text))
-    if first is not None:
-        try:
-            return Recognised(first, first.parse(text))
-        except InputError:
-            pass  # another kind in the same stream: all are asked
+    line = _NAMED.search(text)
+    if wanted is not None:
+        told = text if line else f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
+        return _read(registry.domain(wanted), told, lines_before)
+    if line is not None:
+        place = lines_before + text.count("\n", 0, line.start()) + 1
+        return _read(_domain_named(line[1], place), text, lines_before)
     accepted: list[Recognised] = []
     refused: list[tuple[str, InputError]] = []
+    for domain in () if first is None else (first,):
+        with suppress(InputError):  # another kind in the same stream: all are asked
+            return _read(domain, text, lines_before)
     for name in registry.domain_names():
-        domain = registry.domain(name)
         try:
-            accepted.append(Recognised(domain, domain.parse(text)))
+            accepted.append(_read(registry.domain(name), text, lines_before))
         except InputError as error:
             refused.append((name, error))
     if len(accepted) == 1:
         return accepted[0]
-    raise _undecided([one.why for one in accepted], [one.domain.name for one in accepted], refused)
+    raise _ambiguous(accepted) if accepted else _unreadable(refused, (lines_before + 1, 1))
 
 
-def _undecided(whys: list[str], names: list[str], refused: list[tuple[str, InputError]]) -> InputError:
-    """The refusal that names the two best guesses."""
-    if names:
-        return InputError(
-            f"this text can be read as {' and as '.join(whys[:2])}",
-            "a text that only one kind of puzzle reads",
-            f"Say which: --domain {names[0]} or --domain {names[1]} (or a line '# domain: {names[0]}').",
+def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
+    try:
+        return Recognised(domain, domain.parse(text))
+    except InputError as error:
+        raise error.at(lines_before=lines_before) from None
+
+
+def _domain_named(name: str, line: int) -> Domain:
+    """The domain that a text names itself. Never the path of a page: to read a text must not run code it points to."""
+    if name not in registry.domain_names():
+        raise InputError(
+            f"the line '# domain: {name}' names no kind of puzzle that is known",
+            f"one of {', '.join(registry.domain_names())}",
+            "A page of your own is named by the option: --domain mine.py.",
+            line=line,
+            column=1,
         )
-    refused.sort(key=lambda guess: (guess[1].line, guess[1].column), reverse=True)
+    return registry.domain(name)
+
+
+class Ambiguous(InputError):
+    """A text that several kinds of puzzle read."""
+
+
+def _ambiguous(accepted: list[Recognised]) -> Ambiguous:
+    one, two = accepted[0].domain.name, accepted[1].domain.name
+    return Ambiguous(
+        f"this text can be read as {accepted[0].why} and as {accepted[1].why}",
+        "a text that only one kind of puzzle reads",
+        f"Say which: --domain {one} or --domain {two} (or a line '# domain: {one}').",
+    )
+
+
+def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -> InputError:
+    """The refusal that names the two best guesses: those that got furthest into the text, if any got anywhere."""
+    refused.sort(key=lambda guess: _reached(guess[1]), reverse=True)
+    name, best = refused[0]
+    if _reached(best) <= start:
+        return InputError(
+            f"no kind of puzzle begins like this: {best.found}",
+            f"one of {', '.join(registry.domain_names())}",
+            "Say which it is to see what is missing: --domain NAME.",
+            line=best.line,
+            column=best.column,
+        )
     guesses = [
-        f"as {name} it fails at {_place(error)} ({error.found}; expected {error.expected})"
-        for name, error in refused[:2]
+        f"as {kind} at line {error.line}, column {error.column} ({error.found}; expected {error.expected})"
+        for kind, error in refused[:2]
+        if _reached(error) > start
     ]
-    best = refused[0][1]
     return InputError(
-        f"no kind of puzzle reads this text: {'; '.join(guesses)}",
-        "one of the forms that 'neurosym domains' lists",
-        f"Mend it there, or say which it is: --domain {refused[0][0]}.",
+        f"no kind of puzzle reads this text; it fails {', '.join(guesses)}",
+        "one of the forms that the pages of 'neurosym domains' read",
+        f"Mend it there, or say which it is: --domain {name}.",
         line=best.line,
         column=best.column,
     )
 
 
-def _place(error: InputError) -> str:
-    return f"line {error.line}, column {error.column}" if error.line else "its start"
+def _reached(error: InputError) -> tuple[int, int]:
+    """How far into the text a parse got."""
+    return error.line, error.column
 
 
 def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised | InputError]:
     """All puzzles of a text, lazily, each with its place; an error for each that cannot be read.
 
-    The text as a whole is tried first. If that fails and the text falls into pieces of which the first can be read,
-    it is a stream; if not, the error of the whole is the one that is raised.
+    The text as a whole is tried first. If that fails and the text falls into pieces of which one of the first can be
+    read, it is a stream; if not, the error that got furthest is the one that is raised.
     """
     if stream.tabular(source.text):
         yield from _each(stream.rows(source.text), source, wanted)
@@ -103,21 +145,20 @@ def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised |
     try:
         yield replace(recognise(source.text, wanted), source=source.name)
         return
+    except Ambiguous as error:
+        raise error.at(source=source.name) from None
     except InputError as error:
-        whole = error.at(source=source.name)
+        errors = [error]
     pieces = stream.pieces(source.text)
-    if len(pieces) == 1:
-        raise whole
-    try:
-        recognise(pieces[0].text, wanted)
-    except InputError as error:
-        raise _better(whole, error.at(source=source.name, lines_before=pieces[0].lines_before)) from None
-    yield from _each(iter(pieces), source, wanted)
-
-
-def _better(whole: InputError, piece: InputError) -> InputError:
-    """The error that got further."""
-    return piece if (piece.line, piece.column) > (whole.line, whole.column) else whole
+    for piece in pieces[:LOOKED_AT] if len(pieces) > 1 else ():
+        try:
+            recognise(piece.text, wanted, lines_before=piece.lines_before)
+        except InputError as error:
+            errors.append(error)
+        else:
+            yield from _each(iter(pieces), source, wanted)
+            return
+    raise max(errors, key=_reached).at(source=source.name)
 
 
 def _each(
@@ -129,13 +170,14 @@ def _each(
         if isinstance(chunk, InputError):
             yield chunk.at(source=source.name)
             continue
+        place = f"{source.name}:{chunk.line}"
         try:
-            found = recognise(chunk.text, wanted, first)
+            found = recognise(chunk.text, wanted, first, lines_before=0 if chunk.field else chunk.lines_before)
         except InputError as error:
-            yield error.at(source=source.name, lines_before=chunk.lines_before)
+            yield error.at(source=place if chunk.field else source.name)
             continue
         first = found.domain
-        yield replace(found, source=f"{source.name}:{chunk.lines_before + 1}")
+        yield replace(found, source=place)
 
 
 def only(source: Source, wanted: str | None = None) -> Recognised:

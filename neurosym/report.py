@@ -141,7 +141,7 @@ def _proved(outcome: Impossible) -> str:
 
 
 def painted(board: str, given: str) -> str:
-    """``board`` with what stands in ``given`` too in bold and the rest in green; plain if they are not laid out alike."""
+    """``board`` with what stands in ``given`` too in bold, the rest in green; plain if they are not laid out alike."""
     if len(board) != len(given):
         return board
     out, now = [], PLAIN

@@ -1,1 +1,1 @@
-"""Foreign forms: where a text comes from, and how one text holds several puzzles. Kinds of puzzle are not known here."""
+"""Foreign forms: where a text comes from, and how one text holds several. Kinds of puzzle are not known here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -13,10 +14,11 @@ from neurosym.errors import InputError
 MOST_BYTES = 64 * 1024 * 1024
 """The largest text read, after unpacking. Larger ones are an error, so a small file cannot fill the memory."""
 
-_BOARD = re.compile(r"[0-9A-Za-z.*_?-]{16,}|\S*[0-9]+\S*:\S+")
+_BOARD = re.compile(r"[0-9.*_?-]{16,}|[0-9A-Za-z.*_?-]{64,}|[0-9]+:[^/\\]+")
 """What an argument looks like that is a puzzle itself: a board in one line, or an identifier like ``5:1,2,...``."""
 
 _PLAIN = re.compile(r"[^/\\]*\.(txt|csv|tsv|json|jsonl|non|col|cnf|sdk|sdm|gz|xz|bz2|zip)", re.IGNORECASE)
+"""What it looks like if it is the name of a file, after all."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,11 @@ def read(what: str | os.PathLike[str]) -> Source:
     except IsADirectoryError:
         raise InputError(f"{path!r} is a directory", "a file", f"Name the files in it: {path}/*") from None
     except PermissionError:
-        raise InputError(f"{path!r} cannot be read: permission denied", "a readable file") from None
+        raise InputError(
+            f"{path!r} cannot be read: permission denied", "a readable file", "Change its permissions."
+        ) from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path[:80]!r} cannot be read: {error}", "a readable file") from None
+        raise InputError(f"{path[:80]!r} cannot be read: {error}", "a readable file", "Check the path.") from None
 
 
 def decode(data: bytes, name: str) -> str:
@@ -64,7 +68,9 @@ def decode(data: bytes, name: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputError("UTF-16 text", "UTF-8", "Save the file as UTF-8.", source=name)
     if (at := data.find(b"\x00")) >= 0:
-        raise InputError(f"a zero byte at offset {at:,}: a binary file", "a text", source=name)
+        raise InputError(
+            f"a zero byte at offset {at:,}: a binary file", "a text", "Save it as plain text.", source=name
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -73,52 +79,51 @@ def decode(data: bytes, name: str) -> str:
         found = f"the byte 0x{data[error.start]:02x}"
         raise InputError(found, "UTF-8", "Save the file as UTF-8.", line=line, column=column, source=name) from None
     if not text.strip():
-        raise InputError("nothing but blanks" if text else "an empty text", "a puzzle", source=name)
+        found = "nothing but blanks" if text else "an empty text"
+        raise InputError(found, "a puzzle", "'neurosym domains' lists the kinds that are read.", source=name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unpacked(data: bytes, name: str) -> bytes:
     """The content of a packed file, at most one byte over the limit; other bytes as they are."""
-    import io
-    import zlib
-
-    packed = io.BytesIO(data)
+    opener = next((opener for magic, opener in _PACKED if re.match(magic, data)), None)
+    if opener is None:
+        return data
     try:
-        if data[:2] == b"\x1f\x8b":
-            import gzip
-
-            return _some(gzip.open(packed))
-        if data[:6] == b"\xfd7zXZ\x00":
-            import lzma
-
-            return _some(lzma.open(packed))
-        if data[:3] == b"BZh" and data[4:10] == b"1AY&SY":
-            import bz2
-
-            return _some(bz2.open(packed))
-        if data[:4] == b"PK\x03\x04":
-            import zipfile
-
-            with zipfile.ZipFile(packed) as archive:
-                members = [member for member in archive.namelist() if not member.endswith("/")]
-                if len(members) != 1:
-                    raise InputError(f"an archive of {len(members)} files", "one file", "Unpack it.", source=name)
-                return _some(archive.open(members[0]))
-    except InputError:
-        raise
-    except (OSError, EOFError, ValueError, RuntimeError, zlib.error, *_package_errors()) as error:
-        raise InputError(
-            f"a packed file that is damaged: {error}", "a whole one", "Pack it again.", source=name
-        ) from None
-    return data
+        with opener(data) as file:
+            return file.read(MOST_BYTES + 1)
+    except Exception as error:  # each unpacker has errors of its own, and a damaged file can raise any of them
+        found = f"a packed file that cannot be unpacked: {error}"
+        raise InputError(found, "a whole one that holds one file", "Unpack it by hand.", source=name) from error
 
 
-def _package_errors() -> tuple[type[Exception], ...]:
-    """The errors of the unpackers that are in use, without loading those that are not."""
-    loaded = ((sys.modules.get("lzma"), "LZMAError"), (sys.modules.get("zipfile"), "BadZipFile"))
-    return tuple(getattr(module, name) for module, name in loaded if module is not None)
+def _gzip(data: bytes) -> IO[bytes]:
+    import gzip
+
+    return io.BufferedReader(gzip.GzipFile(fileobj=io.BytesIO(data)))
 
 
-def _some(file: IO[bytes]) -> bytes:
-    with file:
-        return file.read(MOST_BYTES + 1)
+def _xz(data: bytes) -> IO[bytes]:
+    import lzma
+
+    return lzma.open(io.BytesIO(data))
+
+
+def _bzip2(data: bytes) -> IO[bytes]:
+    import bz2
+
+    return bz2.open(io.BytesIO(data))
+
+
+def _zip(data: bytes) -> IO[bytes]:
+    import zipfile
+
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    members = [member for member in archive.namelist() if not member.endswith("/")]
+    if len(members) != 1:
+        raise ValueError(f"it is an archive of {len(members)} files")
+    return archive.open(members[0])
+
+
+_PACKED = ((rb"\x1f\x8b", _gzip), (rb"\xfd7zXZ\x00", _xz), (rb"BZh[1-9]1AY&SY", _bzip2), (rb"PK\x03\x04", _zip))
+"""How each kind of packed file begins, and what opens it; the unpackers are imported when they are needed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,10 +19,27 @@ _NAMED = re.compile(r"\s*#\s*domain\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Chunk:
-    """One puzzle of a stream: its text, and the number of lines that stand before it."""
+    """One puzzle of a stream: its text, and the number of lines that stand before it.
+
+    A ``field`` of a table has its own line ends, so lines in it do not count as lines of the file.
+    """
 
     text: str
     lines_before: int
+    field: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the puzzle begins, behind blank lines and comments."""
+        if self.field:
+            return self.lines_before + 1
+        above = (number for number, line in enumerate(self.text.split("\n"), start=1) if _holds(line))
+        return self.lines_before + next(above, 1)
+
+
+def _holds(line: str) -> bool:
+    """Is this line neither blank nor a comment?"""
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def tabular(text: str) -> bool:
@@ -29,7 +47,18 @@ def tabular(text: str) -> bool:
     head = text.lstrip()[:2000].split("\n", 1)[0]
     if head.startswith("{"):
         return any(f'"{name}"' in head for name in COLUMNS)
-    return "," in head and any(word.strip().strip('"').lower() in COLUMNS for word in head.split(","))
+    delimiter = _delimiter(head)
+    return bool(delimiter) and any(_plain(word) in COLUMNS for word in head.split(delimiter))
+
+
+def _delimiter(head: str) -> str:
+    """What parts the columns of a table with this header; empty if it has only one."""
+    return next((sign for sign in ",;\t" if sign in head), "")
+
+
+def _plain(word: str) -> str:
+    """The name of a column, however it is quoted."""
+    return word.strip().strip('"').lower()
 
 
 def rows(text: str) -> Iterator[Chunk | InputError]:
@@ -43,21 +72,33 @@ def pieces(text: str) -> list[Chunk]:
     Blocks are separated by lines of three or more ``-`` or ``=``, else by ``# domain:`` lines, else by blank lines.
     """
     lines = text.split("\n")
-    kept = [(number, line) for number, line in enumerate(lines) if line.strip() and not line.startswith("#")]
-    found = [_ROW.fullmatch(line.strip()) for _, line in kept]
-    if all(found) and len({len(match[1]) for match in found if match}) == 1:
-        heading = "\n".join(line for line in lines if line.startswith("#"))
-        return [_line(match[1], number, heading) for (number, _), match in zip(kept, found, strict=True) if match]
+    if found := _one_a_line(lines):
+        return found
     for cut in (_breaks, _names, _gaps):
         if len(blocks := _blocks(lines, cut(lines))) > 1:
             return blocks
     return [Chunk(text, 0)]
 
 
-def _line(board: str, number: int, heading: str) -> Chunk:
-    """A puzzle of one line, under the comments that hold for all; they take no lines in its own count."""
-    above = heading.count("\n") + 1 if heading else 0
-    return Chunk(f"{heading}\n{board}" if heading else board, number - above)
+def _one_a_line(lines: list[str]) -> list[Chunk]:
+    """A puzzle of each line, if all lines look like one and most are equally long; else nothing.
+
+    As many lines as characters in a line are one board. Comments hold for the lines below them, up to the next ones.
+    """
+    boards: list[str] = []
+    chunks: list[Chunk] = []
+    heading: list[str] = []
+    for number, line in enumerate(lines):
+        if line.startswith("#"):
+            heading = [*heading, line] if number and lines[number - 1].startswith("#") else [line]
+        elif line.strip():
+            match = _ROW.fullmatch(line.strip())
+            if match is None:
+                return []
+            boards.append(match[1])
+            chunks.append(Chunk("\n".join([*heading, match[1]]), number - len(heading)))
+    length, times = Counter(map(len, boards)).most_common(1)[0] if boards else (0, 0)
+    return chunks if 2 * times > len(boards) != length else []
 
 
 def _breaks(lines: list[str]) -> list[tuple[int, int]]:
@@ -73,13 +114,18 @@ def _gaps(lines: list[str]) -> list[tuple[int, int]]:
 
 
 def _blocks(lines: list[str], cuts: list[tuple[int, int]]) -> list[Chunk]:
-    """The lines between cuts (where one ends, where the next begins), without those that hold no more than comments."""
-    edges = [(0, 0), *cuts, (len(lines), len(lines))]
-    blocks = []
-    for (_, begin), (end, _) in zip(edges, edges[1:], strict=False):
-        body = lines[begin:end]
-        if any(line.strip() and not line.startswith("#") for line in body):
-            blocks.append(Chunk("\n".join(body), begin))
+    """The lines between cuts (where one ends, where the next begins). Comments alone belong to the block below them."""
+    blocks: list[Chunk] = []
+    held: list[str] = []
+    begin = 0
+    for end, after in [*cuts, (len(lines), len(lines))]:
+        body = lines[begin + len(held) : end]
+        held += body
+        if any(map(_holds, body)):
+            blocks.append(Chunk("\n".join(held), begin))
+            begin, held = after, []
+        else:
+            held += [""] * (after - end)
     return blocks
 
 
@@ -100,20 +146,27 @@ def _json_rows(text: str) -> Iterator[Chunk | InputError]:
                 "a JSON object without a puzzle", f"a text under one of the keys {', '.join(COLUMNS)}", line=number + 1
             )
         else:
-            yield Chunk(row[key], number)
+            yield Chunk(row[key], number, field=True)
 
 
 def _csv_rows(text: str) -> Iterator[Chunk | InputError]:
     import csv
     import io
 
-    reader = csv.DictReader(io.StringIO(text))
-    column = next(name for name in reader.fieldnames or () if name.strip().lower() in COLUMNS)
-    try:
-        for row in reader:
-            if row[column]:
-                yield Chunk(row[column], reader.line_num - 1)
-            else:
-                yield InputError(f"a row without {column!r}", "a puzzle in that column", line=reader.line_num)
-    except csv.Error as error:
-        yield InputError(f"no CSV: {error}", "rows of comma-separated values", line=reader.line_num)
+    body = text.lstrip()
+    above = text[: len(text) - len(body)].count("\n")
+    reader = csv.DictReader(io.StringIO(body), delimiter=_delimiter(body.split("\n", 1)[0]))
+    column = next(name for name in reader.fieldnames or () if _plain(name) in COLUMNS)
+    while True:
+        before = above + reader.line_num
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            yield InputError(f"no CSV: {error}", "rows of comma-separated values", line=before + 1)
+            return
+        if row is None:
+            return
+        if row[column]:
+            yield Chunk(row[column], before, field=True)
+        else:
+            yield InputError(f"a row without {column!r}", "a puzzle in that column", line=before + 1)
