@@ -22,7 +22,8 @@ CHECKER = "dratify"
 MOST_CHECKED_STEPS = 20_000
 """Proofs up to this many lines are checked at once; longer ones take a compiled checker, so write them out."""
 MOST_CHECKED_CLAUSES = 200_000
-BLAME_SECONDS = 3.0
+BLAME_SECONDS = 1.0
+"""For naming the smallest conflict; a conflict that is not shown to be smallest comes sooner."""
 GRACE_SECONDS = 0.5
 """What naming the conflict gets even when the clock has run out: the verdict is known, this is for people."""
 
