@@ -131,9 +131,14 @@ def square(rows: Sequence[Piece], sizes: Container[int]) -> list[list[Piece]]:
 
 
 def board_size(rows: Sequence[Piece]) -> tuple[int, Sequence[Piece]]:
-    """What a header ``N`` or ``N N`` says, and the rows below it; without one, how many rows there are, and all."""
+    """What a header ``N`` or ``N N`` says, and the rows below it; without one, how many rows there are, and all.
+
+    A header stands above two lines or more, the first of them a row of the board and not of signs ``^ v``.
+    """
     head = rows[0].pieces()
-    first, second = ("".join(row.split()) for row in (rows[0], rows[min(1, len(rows) - 1)]))
+    if len(rows) < 3 or re.search("[v^]", rows[1]):
+        return len(rows), rows
+    first, second = ("".join(row.split()) for row in rows[:2])
     if len(head) > 2 or not first.isdigit() or not ({*head} == {str(len(rows) - 1)} or len(second) > len(first)):
         return len(rows), rows
     size = head[0].number(1, LONGEST_SIDE, "the size of the board")
