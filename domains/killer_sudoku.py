@@ -1,8 +1,7 @@
 """Killer sudoku: a sudoku in which the values of each cage differ and have a given sum.
 
 >>> from neurosym import solve
->>> print(solve('''
-... 4 4
+>>> print(solve('''4 4
 ... 4 6 7 2
 ... - - - 8
 ... 7 - - -
@@ -10,16 +9,15 @@
 ... 1 2 3 4
 ... 2 2 3 5
 ... 6 6 6 5
-... 7 8 8 5
-... ''', domain="killer_sudoku").text)
+... 7 8 8 5''', domain="killer_sudoku").text)
 4 1 3 2
 3 2 4 1
 2 4 1 3
 1 3 2 4
 
 Read: a header ``N N`` (N from 4 to 25, not a prime), N rows in which each cage has its sum at one of its cells and
-``-`` stands elsewhere, N rows of cage labels, and perhaps N rows of given values. Boxes are the most square ones
-(2x3 for 6). Regions that are all of N cells are refused: that is how a jigsaw sudoku is written.
+``-`` stands elsewhere, N rows of cage labels, and perhaps N rows of given values. Boxes are the most square ones; with
+a line ``# diagonal`` the main diagonals count too. Cages all of N cells are refused: so is a jigsaw sudoku written.
 """
 
 from neurosym import Answer, DistinctTotal, Domain, Problem, grid, lexing
@@ -30,23 +28,25 @@ def parse(text: str) -> Problem:
     size, width = lexing.header(head)
     if size != width or not 4 <= size <= 25 or grid.box_shape(size)[0] == 1:
         raise head.wrong("a header 'N N', N from 4 to 25 and not a prime, for a square board with boxes")
-    board = lexing.table(lines, size * (3 if len(lines) > size * 2 else 2), size)
-    pieces = [piece for row in board for piece in row]
+    height = size * (3 if len(lines) > size * 2 else 2)
+    pieces = [piece for row in lexing.table(lines, height, size) for piece in row]
     sums, cages, values = (pieces[size * size * block : size * size * (block + 1)] for block in range(3))
     members = {label: tuple(c for c, own in enumerate(cages) if own == label) for label in dict.fromkeys(cages)}
-    if all(len(cells) == size for cells in members.values()):
+    if {*map(len, members.values())} == {size}:
         raise cages[0].wrong(f"cages, not all of {size} cells", "A jigsaw sudoku is another kind of puzzle.")
-    constraints = [cage(cells, sums, cages, size) for cells in members.values()]
+    diagonals = () if lexing.option(text, "diagonal") is None else grid.diagonals(size)
+    constraints = (*diagonals, *(cage(cells, sums, cages, size) for cells in members.values()))
     rules = grid.latin_rules(grid.numerals(size), constraints, grid.box_shape(size))
     start = grid.givens(values, rules.values) if values else rules.top
-    return Problem(rules, start, domain="killer_sudoku", form=f"{size} x {size} cells, {len(members)} cages")
+    form = f"{size} x {size} cells, {len(members)} cages" + "; # diagonal" * bool(diagonals)
+    return Problem(rules, start, domain="killer_sudoku", form=form)
 
 
 def cage(cells: tuple[int, ...], sums: list[lexing.Piece], cages: list[lexing.Piece], size: int) -> DistinctTotal:
     found = [sums[cell] for cell in cells if sums[cell] not in ("-", ".")]
     if len(found) != 1:
         place = found[1] if found else cages[cells[0]]
-        raise place.wrong(f"one sum in each cage; cage {cages[cells[0]]} has {len(found)}")
+        raise place.wrong("one sum in each cage")
     least, most = (len(cells) * (len(cells) + 1) // 2, len(cells) * (2 * size + 1 - len(cells)) // 2)
     bound = found[0].number(least, most, f"the sum of {len(cells)} different values up to {size}")
     name = f"cage {grid.names([divmod(cells[0], size)])[0]} (sum {bound})"

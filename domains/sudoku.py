@@ -16,7 +16,7 @@ passed over, perhaps under a header ``N N`` or ``[Puzzle]``. Above 9, values are
 import re
 from functools import cache
 
-from neurosym import AllDifferent, Answer, Domain, Problem, Rules, grid, lexing
+from neurosym import Answer, Domain, Problem, Rules, grid, lexing
 
 SIZES = tuple(size for size in range(4, 26) if grid.box_shape(size)[0] > 1)
 RULER = re.compile(r"\[puzzle\]|(?=.*(?:--|==))(?=.*[+|*.':])[-=+|*.': ]+", re.IGNORECASE)
@@ -45,10 +45,7 @@ def parse(text: str) -> Problem:
 
 @cache
 def sudoku_rules(labels: tuple[str, ...], box: tuple[int, int], diagonal: bool) -> Rules:
-    size = len(labels)
-    falling = AllDifferent(tuple(range(0, size * size, size + 1)), name="falling diagonal")
-    rising = AllDifferent(tuple(range(size - 1, size * size - 1, size - 1)), name="rising diagonal")
-    return grid.latin_rules(labels, (falling, rising) if diagonal else (), box)
+    return grid.latin_rules(labels, grid.diagonals(len(labels)) if diagonal else (), box)
 
 
 def render(problem: Problem, answer: Answer) -> str:

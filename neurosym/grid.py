@@ -167,6 +167,12 @@ def latin_rules(
     return Rules(names(places(size, size)), labels, (*different, *more), coordinates=places(size, size))
 
 
+def diagonals(size: int) -> tuple[AllDifferent, AllDifferent]:
+    """Each value at most once on each of the two main diagonals of a square board."""
+    falling, rising = range(0, size * size, size + 1), range(size - 1, size * size - 1, size - 1)
+    return AllDifferent(tuple(falling), name="falling diagonal"), AllDifferent(tuple(rising), name="rising diagonal")
+
+
 def runs(line: Piece, length: int) -> tuple[int, ...]:
     """The lengths of runs that a line of clues lists, by blanks or commas; none for ``0`` or a blank line.
 

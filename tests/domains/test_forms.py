@@ -217,3 +217,11 @@ def test_cnf_lines_stay_short_and_end_in_zero() -> None:
 def test_rules_of_a_size_are_made_once() -> None:
     assert parse("latin_square", "order 3\n" + ". . .\n" * 3).rules is parse("latin_square", ". . 1\n" * 3).rules
     assert grid.box_shape(12) == (3, 4)
+
+
+def test_a_killer_sudoku_may_have_diagonals() -> None:
+    text = "4 4\n4 6 7 2\n- - - 8\n7 - - -\n1 5 - -\n1 2 3 4\n2 2 3 5\n6 6 6 5\n7 8 8 5\n"
+    plain, crossed = (parse("killer_sudoku", head + text) for head in ("", "# diagonal\n"))
+    more = set(crossed.rules.constraints) - set(plain.rules.constraints)
+    assert {constraint.name for constraint in more} == {"falling diagonal", "rising diagonal"}
+    assert "diagonal" in crossed.form
