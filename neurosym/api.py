@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from neurosym import registry
 from neurosym.backends.base import Limits
-from neurosym.errors import InputError
+from neurosym.errors import InputError, UnknownNameError
 from neurosym.formats.source import read
 from neurosym.outcome import Outcome, Solved
 from neurosym.pipeline import solve as solve_problem
 from neurosym.problem import Domain, Problem
+from neurosym.projector import STRENGTHS
 from neurosym.recognise import Recognised, only, problems
 
 
@@ -22,7 +23,8 @@ class Settings:
 
     ``unique`` None leaves it to the domain (a problem built by hand is checked); ``most`` answers are given, 0 for
     all; ``time_limit`` is in seconds and ``cancel`` is asked often. ``explain`` keeps the deductions, ``proof`` the
-    certificate of "no (other) answer".
+    certificate of "no (other) answer". Raises UnknownNameError for a backend or strength that does not exist and
+    InputError for a number below 0.
     """
 
     backend: str = "sat"
@@ -33,6 +35,15 @@ class Settings:
     explain: bool = False
     proof: bool = False
     cancel: Callable[[], bool] | None = None
+
+    def __post_init__(self) -> None:
+        registry.backend(self.backend)
+        if self.strength not in STRENGTHS:
+            raise UnknownNameError("strength", self.strength, STRENGTHS)
+        if self.time_limit is not None and not self.time_limit >= 0:
+            raise InputError(f"a time limit of {self.time_limit}", "seconds, 0 or more", "Leave it out for none.")
+        if self.most < 0:
+            raise InputError(f"{self.most} answers wanted", "a number, 0 or more", "0 means all.")
 
 
 def load(what: str | os.PathLike[str], domain: str | None = None) -> Problem:
@@ -62,13 +73,16 @@ def solve(
 ) -> Outcome:
     """Solve a path, a text or a problem; see :class:`Settings` for the options.
 
+    The domain that a problem names draws its answer; of a problem built by hand, or by a page that is not installed,
+    the outcome's ``text`` is empty unless ``domain`` names one.
+
     Raises InputError for what cannot be read and UnknownNameError for a name that does not exist; that there is no
     answer, or that it was not found in time, is an outcome.
     """
     settings = Settings(backend, strength, time_limit, unique, most, explain, proof)
     if isinstance(what, Problem):
-        owner = registry.domain(domain or what.domain) if domain or what.domain else None
-        return solve_recognised(what, owner, settings)
+        name = domain or (what.domain if what.domain in registry.domain_names() else "")
+        return solve_recognised(what, registry.domain(name) if name else None, settings)
     found = only(read(what), domain)
     return solve_recognised(found.problem, found.domain, settings)
 

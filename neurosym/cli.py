@@ -13,6 +13,7 @@ from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, Neurosym
 
 if TYPE_CHECKING:
     from neurosym.api import Settings
+    from neurosym.errors import InputError
     from neurosym.outcome import Outcome
     from neurosym.progress import Progress
     from neurosym.recognise import Recognised
@@ -87,33 +88,36 @@ def domains() -> None:
     told = registry.descriptions()
     wide = max(map(len, told))
     for name, description in told.items():
-        click.echo(f"{name.ljust(wide)}  {description}")
+        say(f"{name.ljust(wide)}  {description}")
 
 
 @cli.command()
 @click.argument("what", metavar="FILE|-|TEXT")
 @click.option("--domain", metavar="NAME", help="The kind of puzzle, instead of recognising it.")
-def show(what: str, domain: str | None) -> None:
+def show(what: str, domain: str | None) -> NoReturn:
     """Draw every puzzle in FILE: what it was taken for and why, its givens, and the size of its rules."""
     from collections import Counter
 
     from neurosym import draw
-    from neurosym.errors import InputError
     from neurosym.formats.source import read
     from neurosym.recognise import problems
 
+    code = EXIT_SOLVED
     for found in problems(read(what), domain):
-        if isinstance(found, InputError):
-            raise found
+        if isinstance(found, NeurosymError):
+            click.echo(f"neurosym: {found}", err=True)
+            code = EXIT_MISUSE
+            continue
         problem = found.problem
         rules = problem.rules
         kinds = Counter(constraint.kind for constraint in rules.constraints)
-        click.echo(f"{found.source}: {found.why}")
-        click.echo(found.domain.render(problem, draw.known(problem.start)))
-        click.echo(
+        say(f"{found.source}: {found.why}")
+        say(found.domain.render(problem, draw.known(problem.start)))
+        say(
             f"{len(rules.cells)} cells, {len(problem.givens)} of them given; {problem.start.count()} candidates; "
             + ", ".join(f"{number} {kind}" for kind, number in kinds.items())
         )
+    sys.exit(code)
 
 
 class _Session:
@@ -121,29 +125,21 @@ class _Session:
 
     def __init__(self, settings: Settings, progress: Progress, as_json: bool, proof: str | None, quiet: bool) -> None:
         self.settings, self.progress, self.as_json, self.proof, self.quiet = settings, progress, as_json, proof, quiet
-        self.colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        self.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
     def run(self, what: str, domain: str | None) -> set[int]:
         """Solve and print one by one; the exit codes met."""
-        from neurosym.api import solve_stream
-        from neurosym.errors import InputError
+        from neurosym.formats.source import read
+        from neurosym.recognise import problems
 
         codes = set()
         try:
-            for result in solve_stream(what, domain=domain, settings=self.settings):
-                self.progress.clear()
-                if isinstance(result, InputError):
-                    self.complain(result)
-                    codes.add(EXIT_MISUSE)
-                    self.progress.count("refused")
-                    continue
-                found, outcome = result
-                self.tell(found, outcome)
-                codes.add(outcome.exit_code)
-                self.progress.count(outcome.status)
-        except InputError as error:
-            self.complain(error)
-            codes.add(EXIT_MISUSE)
+            for found in problems(read(what), domain):
+                codes.add(self.one(found))
+                if self.progress.cancelled:
+                    raise KeyboardInterrupt
+        except NeurosymError as error:
+            codes.add(self.complain(error))
         except KeyboardInterrupt:
             self.progress.clear()
             self.note(f"interrupted: {self.progress.summary()}")
@@ -152,6 +148,19 @@ class _Session:
         if self.progress.counts.total() > 1:
             self.note(self.progress.summary())
         return codes or {EXIT_SOLVED}
+
+    def one(self, found: Recognised | InputError) -> int:
+        """Solve and print one puzzle, or say why it cannot be read; its exit code."""
+        from neurosym.api import solve_recognised
+
+        if isinstance(found, NeurosymError):
+            return self.complain(found)
+        with self.progress.attended():
+            outcome = solve_recognised(found.problem, found.domain, self.settings)
+        self.progress.clear()
+        self.tell(found, outcome)
+        self.progress.count(outcome.status)
+        return outcome.exit_code
 
     def tell(self, found: Recognised, outcome: Outcome) -> None:
         """Print one outcome, and write its proof if one is wanted."""
@@ -162,38 +171,43 @@ class _Session:
             import json
 
             told = report.as_object(found, outcome, explain=self.settings.explain)
-            click.echo(json.dumps(told, ensure_ascii=False))
+            say(json.dumps(told, ensure_ascii=False))
         else:
             self.note(f"{found.source}: {found.why}")
             for line in narrate(outcome) if self.settings.explain else ():
-                click.echo(line)
+                say(line)
             for line in report.as_text(found, outcome, colour=self.colour):
-                click.echo(line, color=self.colour)
+                say(line, colour=self.colour)
         if self.proof is not None:
             self.write_proof(outcome)
 
     def write_proof(self, outcome: Outcome) -> None:
-        """Write the DRAT lines to the file named, and the formula beside it."""
+        """Write the DRAT lines to the file named, and the formula beside it; numbered from the second puzzle on."""
         from neurosym.formats.target import write
+        from neurosym.report import why_no_proof
 
+        before = self.progress.counts.total()
+        path = f"{self.proof}.{before + 1}" if before else self.proof
         certificate = outcome.evidence.certificate
-        if certificate is None or self.proof is None:
-            self.note(f"no proof written: {outcome.status}, and there is nothing to prove or it took too long")
+        if certificate is None or path is None:
+            self.note(f"no proof written: {why_no_proof(outcome)}")
             return
-        write(f"{self.proof}.cnf", certificate.dimacs)
-        write(self.proof, certificate.drat)
-        self.note(f"proof written to {self.proof}, its formula to {self.proof}.cnf")
+        write(f"{path}.cnf", certificate.dimacs)
+        write(path, certificate.drat)
+        self.note(f"proof written to {path}, its formula to {path}.cnf")
 
-    def complain(self, error: NeurosymError) -> None:
-        """Say what is wrong with one input, in the form asked for."""
+    def complain(self, error: NeurosymError) -> int:
+        """Say what is wrong with one input, in the form asked for; its exit code."""
         self.progress.clear()
         if self.as_json:
             import json
 
             from neurosym.report import error_object
 
-            click.echo(json.dumps(error_object(error), ensure_ascii=False))
+            say(json.dumps(error_object(error), ensure_ascii=False))
         click.echo(f"neurosym: {error}", err=True)
+        self.progress.count("refused")
+        return EXIT_MISUSE
 
     def note(self, text: str) -> None:
         """Something for people to know, not part of the result."""
@@ -201,18 +215,24 @@ class _Session:
             click.echo(text, err=True)
 
 
+def say(text: str, *, colour: bool = False) -> None:
+    """Print a part of the result. Quietly the end if whoever reads it has seen enough."""
+    try:
+        click.echo(text, color=colour)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_SOLVED)
+
+
 def main() -> None:
     """The command ``neurosym``. Errors that are the caller's to mend are one paragraph and exit code 2."""
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"neurosym: {error.format_message()} See: neurosym --help, neurosym solve --help", err=True)
         sys.exit(EXIT_MISUSE)
     except NeurosymError as error:
         click.echo(f"neurosym: {error}", err=True)
         sys.exit(EXIT_MISUSE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_SOLVED)

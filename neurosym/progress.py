@@ -1,9 +1,14 @@
-"""Progress on standard error: counts and rate, once a job takes longer than two seconds."""
+"""Progress on standard error once a job takes longer than two seconds; and Ctrl-C, which ends the job in good order."""
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import TextIO
 
 PATIENCE_SECONDS = 2.0
@@ -17,6 +22,7 @@ class Progress:
     def __init__(self, stream: TextIO, *, silent: bool = False) -> None:
         self.stream, self.silent = stream, silent
         self.counts: Counter[str] = Counter()
+        self.cancelled = False
         self._terminal = stream.isatty()
         self._began = time.monotonic()
         self._shown = self._began + PATIENCE_SECONDS - (TTY_SECONDS if self._terminal else LOG_SECONDS)
@@ -28,20 +34,41 @@ class Progress:
         self.tick()
 
     def tick(self) -> bool:
-        """Show the state if it is time to. Answers False, so that it can stand where a limit asks "cancel?"."""
+        """Show the state if it is time to, and answer a limit that asks "cancel?"."""
         now = time.monotonic()
         due = now - self._shown >= (TTY_SECONDS if self._terminal else LOG_SECONDS)
         if not self.silent and now - self._began >= PATIENCE_SECONDS and due:
             self._shown = now
-            self._write(self.summary())
-        return False
+            self._write(self.summary() if self.counts else f"still solving, {now - self._began:.0f} s")
+        return self.cancelled
+
+    @contextmanager
+    def attended(self) -> Iterator[None]:
+        """While this runs, Ctrl-C cancels: the solver gives up in good order. A second Ctrl-C stops at once.
+
+        Only the main thread can have it so; in others Ctrl-C is left as it is.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+
+        def cancel(number: int, frame: FrameType | None) -> None:
+            self.cancelled = True
+            signal.signal(signal.SIGINT, before)
+
+        before = signal.signal(signal.SIGINT, cancel)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def summary(self) -> str:
         """What was done so far, and how fast."""
         took, done = time.monotonic() - self._began, self.counts.total()
+        if not done:
+            return f"none done, {took:.0f} s"
         parts = ", ".join(f"{number} {status}" for status, number in self.counts.items())
-        rate = f", {done / took:.1f} puzzles/s" if done else ""
-        return f"{done} done{f' ({parts})' if parts else ''}, {took:.0f} s{rate}"
+        return f"{done} done ({parts}), {took:.0f} s, {done / max(took, 1e-9):.1f} puzzles/s"
 
     def _write(self, text: str) -> None:
         if self._terminal:

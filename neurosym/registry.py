@@ -91,7 +91,7 @@ def domain(name: str) -> Domain:
     if name in _pages():
         return _page(import_module(f"neurosym.domains.{name}"), name)
     if name in _plugins():
-        return _page(_plugins()[name].load(), name)
+        return _from_package(_plugins()[name])
     raise UnknownNameError("domain", name, domain_names())
 
 
@@ -160,6 +160,7 @@ def _from_file(path: str) -> Domain:
     if not os.path.isfile(path) or spec is None or spec.loader is None:
         raise InputError(f"there is no page {path!r}", "a Python file with DOMAIN = Domain(...)")
     module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # a dataclass looks its module up
     try:
         spec.loader.exec_module(module)
     except Exception as error:
@@ -167,6 +168,18 @@ def _from_file(path: str) -> Domain:
             f"{type(error).__name__}: {error}", "a page that can be imported", f"Try: python {path}", source=path
         ) from error
     return _page(module, name)
+
+
+def _from_package(entry: EntryPoint) -> Domain:
+    """The page of another package."""
+    try:
+        loaded = entry.load()
+    except Exception as error:
+        raise ModelError(
+            f"the domain {entry.name!r} of another package ({entry.value}) cannot be imported: "
+            f"{type(error).__name__}: {error}. Mend or uninstall it, or set NEUROSYM_NO_PLUGINS=1."
+        ) from error
+    return _page(loaded, entry.name)
 
 
 def _page(module: object, name: str) -> Domain:

@@ -140,6 +140,19 @@ def _proved(outcome: Impossible) -> str:
             return f"proved by exhausting a search ({proof.note})"
 
 
+def why_no_proof(outcome: Outcome) -> str:
+    """What there is instead of a proof of "no (other) answer"."""
+    match outcome:
+        case Unknown():
+            return "nothing was decided"
+        case Solved(unique=False):
+            return "there is another answer"
+        case Solved(exhausted=False):
+            return "whether there is another answer was not decided"
+        case _:
+            return "it could not be made within the limits"
+
+
 def painted(board: str, given: str) -> str:
     """``board`` with what stands in ``given`` too in bold, the rest in green; plain if they are not laid out alike."""
     if len(board) != len(given):

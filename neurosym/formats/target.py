@@ -19,6 +19,8 @@ def write(path: str, text: str) -> None:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
+            os.umask(mask := os.umask(0))  # the only way to ask for it
+            os.chmod(temporary, 0o666 & ~mask)  # as any new file: a temporary one is for its owner alone
             os.replace(temporary, path)
         except BaseException:
             os.unlink(temporary)
