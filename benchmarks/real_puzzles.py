@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from families import FAMILIES, Case
-from neurosym import Impossible, NeurosymError, Outcome, Solved, Unknown, solve
+from neurosym import Impossible, NeurosymError, Outcome, Problem, Solved, Unknown, solve
 
 VERDICTS = ("unique", "not unique", "solved", "impossible", "unknown", "refused", "wrong")
 
@@ -44,9 +44,9 @@ class Record:
         return self.family, self.id, self.backend, self.time_limit
 
 
-def by_number(outcome: Outcome, answer: dict[str, str]) -> tuple[int, ...] | None:
+def by_number(problem: Problem, answer: dict[str, str]) -> tuple[int, ...] | None:
     """A stored answer in the problem's own numbering; None if it does not name just its cells and values."""
-    rules = outcome.problem.rules
+    rules = problem.rules
     if set(answer) != set(rules.cells) or not set(answer.values()) <= set(rules.values):
         return None
     return tuple(rules.values.index(answer[cell]) for cell in rules.cells)
@@ -68,7 +68,7 @@ def fault(case: Case, outcome: Outcome) -> str:
 
 def fault_by_value(case: Case, outcome: Solved | Unknown) -> str:
     """The stored answer must keep the rules as we read them, and no claim of ours may exclude it."""
-    stored = by_number(outcome, case.answer)
+    stored = by_number(outcome.problem, case.answer)
     if stored is None:
         return "the stored answer does not name the problem's cells and values"
     if not outcome.problem.accepts(stored):

@@ -1,0 +1,107 @@
+"""Beside another solver: the same real puzzles, one at a time, in turn, in one process on one core.
+
+    pip install puzzlekit==0.3.4
+    python benchmarks/rivals.py --data DIR [--limit 100] [--seed 1] [--time-limit 10]
+
+The rival is puzzlekit (models for OR-Tools CP-SAT, one worker). It gives one answer and does not look for a second;
+ours shows that the answer is the only one, as it does unless told otherwise, which is more work. Every answer of either
+is held against the rules. The time of a puzzle is reading and solving together; medians are over those that both
+solved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from real_puzzles import by_number, machine
+
+from families import FAMILIES, Case, cells_of
+from neurosym import Problem, Solved, load, solve
+
+RIVALS = {
+    "killer_sudoku": "killer_sudoku",
+    "kakuro": "kakuro",
+    "nonogram": "nonogram",
+    "minesweeper": "minesweeper",
+    "sudoku_mixed_sizes": "sudoku",
+}
+"""Family -> the rival's name for it."""
+
+
+def ours(case: Case, limit: float) -> bool:
+    """Did we solve it? (Every answer that is returned has passed every check.)"""
+    return isinstance(solve(case.text, domain=case.domain, time_limit=limit), Solved)
+
+
+def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> dict[str, str]:
+    """The rival's answer by names of cells; empty without one."""
+    result = run(case.text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
+    return cells_of([line.split() for line in str(result.sol_grid).splitlines()[1:]])
+
+
+def keeps_the_rules(problem: Problem, answer: dict[str, str]) -> bool:
+    """Is this an answer, once places that are no cells are left out?"""
+    numbers = by_number(problem, {cell: label for cell, label in answer.items() if cell in problem.rules.cells})
+    return numbers is not None and problem.accepts(numbers)
+
+
+def timed(work: Callable[..., Any], *arguments: Any) -> tuple[Any, float]:
+    """A result and its milliseconds."""
+    began = time.perf_counter()
+    result = work(*arguments)
+    return result, 1000 * (time.perf_counter() - began)
+
+
+def compare(family: str, cases: list[Case], limit: float, run: Callable[..., Any]) -> str:
+    """A row of the table."""
+    solved, solved_by_rival = 0, 0
+    times: list[tuple[float, float]] = []
+    for case in cases:
+        done, our_ms = timed(ours, case, limit)
+        answer, their_ms = timed(rival, case, limit, RIVALS[family], run)
+        right = bool(answer) and keeps_the_rules(load(case.text, domain=case.domain), answer)
+        solved += done
+        solved_by_rival += right
+        if done and right:
+            times.append((our_ms, their_ms))
+    our_ms, their_ms = (statistics.median(column) for column in zip(*times, strict=True))
+    return (
+        f"| {family} | {len(cases)} | {solved} | {solved_by_rival} | {our_ms:.1f} | {their_ms:.1f} "
+        f"| {their_ms / our_ms:.1f} |"
+    )
+
+
+def rows(arguments: argparse.Namespace, run: Callable[..., Any]) -> Iterator[str]:
+    """The table, line by line."""
+    yield f"{machine()}, puzzlekit {version('puzzlekit')}, time limit {arguments.time_limit:g} s"
+    yield ""
+    yield "| family | puzzles | solved | by puzzlekit | median ms | puzzlekit, ms | puzzlekit / ours |"
+    yield "|---|---|---|---|---|---|---|"
+    for family in RIVALS:
+        cases = list(FAMILIES[family](arguments.data))
+        random.Random(arguments.seed).shuffle(cases)
+        yield compare(family, cases[: arguments.limit], arguments.time_limit, run)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds the collections")
+    parser.add_argument("--limit", type=int, default=100, help="puzzles drawn of each family")
+    parser.add_argument("--seed", type=int, default=1, help="of the draw")
+    parser.add_argument("--time-limit", type=float, default=10.0, help="seconds for each puzzle")
+    import puzzlekit  # not a dependency: only this benchmark wants it
+
+    for line in rows(parser.parse_args(), puzzlekit.solve):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
