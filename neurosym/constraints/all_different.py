@@ -46,7 +46,7 @@ class AllDifferent(Constraint):
             case "naked pair":
                 return _naked_pairs(candidates)
             case "hidden pair":
-                return candidates if spare else _hidden_pairs(candidates, union)
+                return candidates if spare else _hidden_pairs(candidates)
             case _:
                 return _full_support(candidates)
 
@@ -109,6 +109,8 @@ def _hidden_singles(candidates: Candidates) -> Candidates:
     for mask in candidates:
         twice |= once & mask
         once |= mask
+    if once.bit_count() < len(candidates):
+        return Candidates([0] * len(candidates))
     alone = once & ~twice
     if not alone:
         return candidates
@@ -121,71 +123,86 @@ def _hidden_singles(candidates: Candidates) -> Candidates:
 
 
 def _naked_pairs(candidates: Candidates) -> Candidates:
-    """Two cells with two values between them keep these values to themselves."""
+    """Two cells with the same two values keep these to themselves. Naked singles first, or it is not monotone."""
+    candidates = _naked_singles(candidates)
+    first: dict[int, int] = {}
+    pairs = [(first[m], i) for i, m in enumerate(candidates) if m.bit_count() == 2 and first.setdefault(m, i) != i]
+    if not pairs:
+        return candidates
     masks = list(candidates)
-    small = [i for i, mask in enumerate(candidates) if mask.bit_count() <= 2]
-    for a, b in combinations(small, 2):
-        pair = candidates[a] | candidates[b]
-        if pair.bit_count() > 2:
-            continue
-        if pair.bit_count() < 2:
-            return Candidates([0] * len(masks))
+    for a, b in pairs:
+        taken = candidates[a]
         for i in range(len(masks)):
             if i != a and i != b:
-                masks[i] &= ~pair
+                masks[i] &= ~taken
     return Candidates(masks)
 
 
-def _hidden_pairs(candidates: Candidates, union: int) -> Candidates:
-    """Two values with two places between them fill these places. All values are needed."""
-    places = [(value, sum(1 << i for i, mask in enumerate(candidates) if mask >> value & 1)) for value in bits(union)]
-    few = [(value, where) for value, where in places if where.bit_count() <= 2]
+def _hidden_pairs(candidates: Candidates) -> Candidates:
+    """Two values with the same two places fill these. Hidden singles first, until there are none, for the same reason.
+
+    All values are needed: there are as many as cells.
+    """
+    while (after := _hidden_singles(candidates)) != candidates:
+        candidates = after
+    once = twice = more = 0
+    for mask in candidates:
+        more |= twice & mask
+        twice |= once & mask
+        once |= mask
+    first: dict[tuple[int, ...], int] = {}
+    pairs = []
+    for value in bits(twice & ~more):
+        where = tuple([i for i, mask in enumerate(candidates) if mask >> value & 1])
+        if where in first:
+            pairs.append((where, 1 << first[where] | 1 << value))
+        first[where] = value
     masks = list(candidates)
-    for (u, at_u), (v, at_v) in combinations(few, 2):
-        where = at_u | at_v
-        if where.bit_count() > 2:
-            continue
-        if where.bit_count() < 2:
-            return Candidates([0] * len(masks))
-        for i in bits(where):
-            masks[i] &= 1 << u | 1 << v
+    for where, pair in pairs:
+        for i in where:
+            masks[i] &= pair
     return Candidates(masks)
 
 
 def _full_support(candidates: Candidates) -> Candidates:
     """Keep what some maximum matching uses (Regin, AAAI 1994).
 
-    The cells form a graph: i points to j if i could take the value that the matching gives j. Exchanging along a
+    The open cells form a graph: i points to j if i could take the value that the matching gives j. Exchanging along a
     cycle or along a path to an unused value gives another matching; nothing else does. So i may take j's value
     exactly if j reaches i (both lie in one strongly connected component) or j reaches a cell with an unused value.
     Components come from the transitive closure on bit sets (Warshall), quicker here than Tarjan's stack.
     """
-    cells = range(len(candidates))
-    owner = _matching(candidates)
+    candidates = _naked_singles(candidates)
+    places = [i for i, mask in enumerate(candidates) if mask & (mask - 1)]
+    if not places:
+        return candidates
+    masks = [candidates[i] for i in places]
+    owner = _matching(masks)
     if owner is None:
         return Candidates([0] * len(candidates))
-    given = [0] * len(candidates)
+    cells = range(len(masks))
+    given = [0] * len(masks)
     for value, cell in owner.items():
-        given[cell] = value
-    used = sum(1 << value for value in owner)
-    reach = [sum(1 << j for j in cells if mask >> given[j] & 1) for mask in candidates]
+        given[cell] = 1 << value
+    used = sum(given)
+    reach = [sum([1 << j for j in cells if mask & given[j]]) for mask in masks]
     for k in cells:
         through, bit = reach[k], 1 << k
         for i in cells:
             if reach[i] & bit:
                 reach[i] |= through
-    escapes = sum(1 << i for i, mask in enumerate(candidates) if mask & ~used)
-    masks = []
-    for i, mask in enumerate(candidates):
-        keep = mask & ~used | 1 << given[i]
+    escapes = sum([1 << i for i in cells if masks[i] & ~used])
+    kept = list(candidates)
+    for i, mask in enumerate(masks):
+        keep = mask & ~used | given[i]
         for j in cells:
-            if mask >> given[j] & 1 and (reach[j] >> i & 1 or reach[j] & escapes):
-                keep |= 1 << given[j]
-        masks.append(keep)
-    return Candidates(masks)
+            if mask & given[j] and reach[j] & (1 << i | escapes):
+                keep |= given[j]
+        kept[places[i]] = keep
+    return Candidates(kept)
 
 
-def _matching(candidates: Candidates) -> dict[int, int] | None:
+def _matching(candidates: Sequence[int]) -> dict[int, int] | None:
     """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none."""
     owner: dict[int, int] = {}
     seen = 0

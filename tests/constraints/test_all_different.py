@@ -68,3 +68,11 @@ def test_reasons_name_the_values() -> None:
         assert ROW.because(rule, before, ROW.project(before, rule), labels) == words
     full = Candidates.full(4, 3)
     assert ROW.because("Hall set", full, ROW.project(full), labels) == "row 1 has too few values left for its cells"
+
+
+def test_hidden_pairs_are_monotone_where_a_hidden_single_takes_the_last_place_of_another_value() -> None:
+    """Found by comparing random pairs: below, the value 2 loses its only place, which must be seen at once."""
+    line = AllDifferent((0, 1, 2, 3))
+    above = Candidates([0b1000, 0b1000, 0b0111, 0b1101])
+    below = above.remove(2, 0)
+    assert line.project(below, "hidden pair") <= line.project(above, "hidden pair")
