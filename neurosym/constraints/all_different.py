@@ -40,7 +40,7 @@ class AllDifferent(Constraint):
             return Candidates([0] * len(candidates))
         match rule:
             case "naked single":
-                return _naked_singles(candidates)
+                return naked_singles(candidates)
             case "hidden single":
                 return candidates if spare else _hidden_singles(candidates)
             case "naked pair":
@@ -83,7 +83,7 @@ class AllDifferent(Constraint):
         return f"{held} in {self} ({rule})"
 
 
-def _naked_singles(candidates: Candidates) -> Candidates:
+def naked_singles(candidates: Candidates) -> Candidates:
     """Remove each value that some cell must take from the other cells, until nothing changes."""
     masks, done = list(candidates), 0
     while True:
@@ -124,7 +124,7 @@ def _hidden_singles(candidates: Candidates) -> Candidates:
 
 def _naked_pairs(candidates: Candidates) -> Candidates:
     """Two cells with the same two values keep these to themselves. Naked singles first, or it is not monotone."""
-    candidates = _naked_singles(candidates)
+    candidates = naked_singles(candidates)
     first: dict[int, int] = {}
     pairs = [(first[m], i) for i, m in enumerate(candidates) if m.bit_count() == 2 and first.setdefault(m, i) != i]
     if not pairs:
@@ -172,7 +172,7 @@ def _full_support(candidates: Candidates) -> Candidates:
     exactly if j reaches i (both lie in one strongly connected component) or j reaches a cell with an unused value.
     Components come from the transitive closure on bit sets (Warshall), quicker here than Tarjan's stack.
     """
-    candidates = _naked_singles(candidates)
+    candidates = naked_singles(candidates)
     places = [i for i, mask in enumerate(candidates) if mask & (mask - 1)]
     if not places:
         return candidates

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 from math import comb, factorial
 from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
-from neurosym.constraints.all_different import AllDifferent
+from neurosym.constraints.all_different import AllDifferent, naked_singles
 from neurosym.constraints.automaton import supported
 from neurosym.constraints.base import Constraint, Rung, Variables, post_tuples
 from neurosym.constraints.total import Total
@@ -43,7 +43,7 @@ class DistinctTotal(Constraint):
         Rung("combination support", "local"),
     )
 
-    @property
+    @cached_property
     def halves(self) -> tuple[AllDifferent, Total]:
         """The same meaning as two constraints."""
         return (
@@ -58,21 +58,20 @@ class DistinctTotal(Constraint):
         return len(set(values)) == len(values) and sum(self.numbers[value] for value in values) == self.bound
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
-        different, total = self.halves
         match rule:
             case "naked single":
-                return different.project(total.project(candidates, "sum bounds"), "naked single")
+                candidates = naked_singles(candidates)
+                wrong = candidates.is_complete and not self.check(candidates.answer())
+                return Candidates([0] * len(candidates)) if wrong else candidates
             case "combinations":
-                return self._combinations(candidates)
+                return self._combinations(naked_singles(candidates))
             case _:
                 return supported(candidates, (0, 0), self._step, self._full, MOST_STATES)
 
     def _combinations(self, candidates: Candidates) -> Candidates:
         """Keep the values of those sets that lie inside the union and meet every cell."""
-        different, total = self.halves
-        candidates = different.project(total.project(candidates, "sum bounds"), "naked single")
         if not self._few_sets():
-            return candidates
+            return self.halves[1].project(candidates, "sum bounds")
         union = fitting = 0
         for mask in candidates:
             union |= mask
