@@ -134,8 +134,11 @@ class Cnf:
 
     def _clause(self, *literals: int) -> None:
         """Add a clause without its constants."""
-        if self.true not in literals:
-            self.add(*[literal for literal in literals if literal != -self.true])
+        if self.true in literals:
+            return
+        if -self.true in literals:
+            literals = tuple(literal for literal in literals if literal != -self.true)
+        self.add(*literals)
 
     def assumptions(self, candidates: Candidates) -> list[int]:
         """Literals that say what ``candidates`` knows beyond the top: a value where one is left, else the removed."""
