@@ -63,7 +63,7 @@ def html(outcome: Outcome) -> str:
     from html import escape  # wanted in notebooks only
 
     problem = outcome.problem
-    head = f"<p><b>{escape(outcome.status)}</b> {escape(repr(outcome).splitlines()[0].strip('<>'))}</p>"
+    head = f"<p>{escape(repr(outcome).splitlines()[0][1:-1])}</p>"
     if isinstance(outcome, Impossible):
         return head
     candidates = Candidates.of_answer(outcome.answer) if isinstance(outcome, Solved) else outcome.candidates
