@@ -33,11 +33,9 @@ def parse(text: str) -> Problem:
     if not clauses[-1]:
         clauses.pop()
     if len(clauses) != announced:
-        raise head.wrong(
-            f"{len(clauses)} clauses announced, for that many are listed", "Mend this line or the clauses."
-        )
+        raise lexing.end(text).wrong(f"{announced} clauses, as line {head.line} says; there are {len(clauses)}")
     if not variables and clauses:
-        raise head.wrong("at least one variable, for there is a clause")
+        raise lexing.end(text).wrong(f"a variable on line {head.line}, for there is a clause")
     constraints = [clause_of(literals, f"clause {number}") for number, literals in enumerate(clauses, start=1)]
     kept = tuple(clause for clause in constraints if 0b11 not in clause.allowed)  # the others are always true
     rules = Rules(tuple(f"x{number}" for number in range(1, variables + 1)), ("0", "1"), kept)

@@ -27,7 +27,7 @@ def parse(text: str) -> Problem:
     ends = [edge(line, nodes) for line in lines]
     edges = sorted({(min(pair) - 1, max(pair) - 1) for pair in ends})
     if announced not in (len(ends), len(ends) / 2, len(edges), len(edges) * 2):
-        raise head.wrong(f"'{head.split()[1]} {nodes} {len(edges)}', for {len(edges)} different edges are listed")
+        raise lexing.end(text).wrong(f"{announced} edges, as line {head.line} says; there are {len(edges)}")
     said = COLOURS.search(text)
     colours += [int(said[1])] if said else []
     count = colours[0] if colours else graphs.dsatur(nodes, edges)

@@ -78,6 +78,12 @@ def lines(text: str, *, blank: bool = False, longest: int = LONGEST_TEXT) -> lis
     return kept
 
 
+def end(text: str) -> Piece:
+    """The empty piece behind a text: where something was still expected, or the whole does not add up."""
+    body = text.rstrip()
+    return Piece("", body.count("\n") + 1, len(body) - body.rfind("\n"))
+
+
 def option(text: str, name: str) -> Piece | None:
     """The value of the comment line ``# name: value`` (the colon may be left out); None without such a line."""
     match = re.search(rf"^[ \t]*#[ \t]*{name}\b[ \t]*:?[ \t]*(.*?)[ \t\r]*$", text, re.MULTILINE | re.IGNORECASE)
