@@ -17,9 +17,12 @@ from neurosym.laws.backend import check_backend as check_backend
 from neurosym.laws.constraint import check_constraint as check_constraint
 from neurosym.laws.domain import check_domain as check_domain
 from neurosym.laws.lattice import check_lattice as check_lattice
+from neurosym.laws.oracle import oracle_agrees as oracle_agrees
+from neurosym.laws.oracle import truth as truth
 from neurosym.laws.projection import at_least_as_strong as at_least_as_strong
 from neurosym.laws.projection import decides_points as decides_points
 from neurosym.laws.projection import monotone as monotone
+from neurosym.laws.projection import repeatable as repeatable
 from neurosym.laws.projection import shrinking as shrinking
 from neurosym.laws.projection import sound as sound
 from neurosym.laws.projector import check_projector as check_projector

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from neurosym.constraints.base import Constraint
 from neurosym.errors import InputError
+from neurosym.lattice import Candidates
 from neurosym.laws.constraint import check_constraint
 from neurosym.laws.quantify import Effort, for_all
 from neurosym.laws.readings import witnesses
@@ -30,6 +31,7 @@ def check_domain(domain: Domain, text: str, effort: Effort = Effort(exhaust=256,
     for_all(_corruptions(text), lambda corrupted: refuses_with_place(domain, corrupted), effort)
     draws_everything(domain, text)
     draws_apart(domain, text, effort.seed)
+    reads_back(domain, text, effort.seed)
     kinds: dict[type[Constraint], Constraint] = {type(c): c for c in reversed(problem.rules.constraints)}
     for constraint in kinds.values():
         check_constraint(constraint, problem.rules.top.restrict(constraint.scope), effort)
@@ -103,6 +105,30 @@ def draws_apart(domain: Domain, text: str, seed: int = 0) -> None:
     drawn = {answer: domain.render(problem, answer) for answer in answers}
     if len(set(drawn.values())) < len(drawn):
         raise _violation("draws_apart", domain, "two answers look the same", text)
+
+
+def reads_back(domain: Domain, text: str, seed: int = 0) -> None:
+    """What was drawn is kept when it is read: each value drawn is a given, and nothing else is.
+
+    Says nothing where a drawing is not itself a text of the domain, or is read as other rules.
+    """
+    problem = domain.parse(text)
+    top = problem.rules.top
+    nothing = (OPEN,) * len(top)
+    alone = [(*nothing[:cell], value, *nothing[cell + 1 :]) for cell, m in enumerate(top) for value in _ends(m)]
+    for answer in (nothing, *alone, *witnesses(problem.rules.constraints, problem.start, seed, most=4)):
+        try:
+            again = domain.parse(domain.render(problem, answer))
+        except InputError:
+            continue
+        drawn = Candidates([mask if v == OPEN else 1 << v for v, mask in zip(answer, top, strict=True)])
+        if again.rules == problem.rules and again.start != drawn:
+            raise _violation("reads_back", domain, f"{answer} is drawn, and read as {again.start}", text)
+
+
+def _ends(mask: int) -> set[int]:
+    """The lowest and the highest value of a bit set; none of the empty one."""
+    return {(mask & -mask).bit_length() - 1, mask.bit_length() - 1} if mask else set()
 
 
 def _corruptions(text: str) -> SearchStrategy[str]:

@@ -9,7 +9,7 @@ from itertools import product
 
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha, gamma
-from neurosym.laws.quantify import Effort, around, element_count, elements, for_all, points
+from neurosym.laws.quantify import Effort, around, each, element_count, elements, for_all, points
 from neurosym.laws.violation import LawViolation, call
 
 
@@ -66,8 +66,7 @@ def check_lattice(top: Candidates, effort: Effort = Effort()) -> None:
         galois(sorted({*gamma(a), *gamma(b)}), c)
 
     if element_count(top) ** 3 <= effort.exhaust:
-        for a, b, c in product(elements(top), repeat=3):
-            lawful(a, b, c)
+        each(product(elements(top), repeat=3), lambda case: lawful(*case))
         return
     from hypothesis import strategies as st
 

@@ -10,9 +10,10 @@ Below, ``p`` is the projection, ``c`` and ``d`` are candidates, ``gamma(c)`` the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 
 from neurosym.lattice import Answer, Candidates, gamma
-from neurosym.laws.quantify import Effort, around, element_count, elements, for_all, lower_covers, points
+from neurosym.laws.quantify import Effort, around, each, element_count, elements, for_all, lower_covers, points
 from neurosym.laws.step import Step
 from neurosym.laws.violation import LawViolation, source
 
@@ -69,6 +70,14 @@ def at_least_as_strong(strong: Step, weak: Step) -> None:
         raise LawViolation("at_least_as_strong", _who(strong), told, reproduce, candidates=strong.before)
 
 
+def repeatable(step: Step, again: Step) -> None:
+    """A projection is a function: the same candidates lead to the same, whatever was projected in between."""
+    if step.before == again.before and step.after != again.after:
+        told = f"leads to {step.after}, and asked again to {again.after}"
+        reproduce = f"repeatable({step.source()}, {again.source()})"
+        raise LawViolation("repeatable", _who(step), told, reproduce, candidates=step.before)
+
+
 def check_steps(
     make: Callable[[str, Candidates], Step],
     rungs: Sequence[str],
@@ -84,16 +93,20 @@ def check_steps(
     if element_count(top) > effort.exhaust:
         _sampled_steps(make, rungs, top, witnesses(), effort)
         return
-    strongest = {element: make(rungs[-1], element) for element in elements(top)}
-    for rung in rungs:
-        steps = {element: make(rung, element) for element in strongest}
-        for element, step in steps.items():
-            shrinking(step)
-            sound(step)
-            decides_points(step)
-            at_least_as_strong(strongest[element], step)
-            for below in lower_covers(element):
-                monotone(steps[below], step)
+    steps = {case: make(*case) for case in product(rungs, elements(top))}
+
+    def lawful(case: tuple[str, Candidates]) -> None:
+        rung, element = case
+        step = steps[case]
+        shrinking(step)
+        sound(step)
+        decides_points(step)
+        at_least_as_strong(steps[rungs[-1], element], step)
+        for below in lower_covers(element):
+            monotone(steps[rung, below], step)
+        repeatable(step, make(rung, element))
+
+    each(steps, lawful)
 
 
 def _sampled_steps(
@@ -120,6 +133,8 @@ def _sampled_steps(
                 at_least_as_strong(make(rungs[-1], step.before), step)
             monotone(steps[0], steps[1])
             monotone(steps[1], steps[2])
+            for step in steps:
+                repeatable(step, make(rung, step.before))
 
     for_all(cases, lawful, effort)
 

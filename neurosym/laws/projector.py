@@ -9,7 +9,7 @@ from random import Random
 
 from neurosym.lattice import Candidates
 from neurosym.laws.projection import check_steps
-from neurosym.laws.quantify import Effort, around, element_count, elements, for_all, points
+from neurosym.laws.quantify import Effort, around, each, element_count, elements, for_all, points
 from neurosym.laws.readings import witnesses
 from neurosym.laws.step import StrengthStep
 from neurosym.laws.violation import LawViolation, source
@@ -44,8 +44,7 @@ def check_projector(rules: Rules, effort: Effort = Effort()) -> None:
                 resumable(step, cell)
 
     if element_count(rules.top) <= effort.exhaust:
-        for element in elements(rules.top):
-            lawful(element)
+        each(elements(rules.top), lawful)
     else:
         for_all(points(rules.top).flatmap(lambda point: around(point, rules.top)), lawful, effort)
 

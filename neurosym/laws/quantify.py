@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from neurosym.lattice import Answer, Candidates, bits
+from neurosym.laws.violation import LawViolation
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -62,6 +63,16 @@ def lower_covers(element: Candidates) -> Iterator[Candidates]:
             yield element.remove(cell, value)
 
 
+def each(cases: Iterable[Case], law: Callable[[Case], Any]) -> None:
+    """Try ``law`` on these cases in turn; a violation is told how many were tried."""
+    for tried, case in enumerate(cases, start=1):
+        try:
+            law(case)
+        except LawViolation as violation:
+            violation.tried = tried
+            raise
+
+
 def for_all(strategy: SearchStrategy[Case], law: Callable[[Case], Any], effort: Effort) -> None:
     """Try ``law`` on examples of ``strategy``; a case that breaks it is shrunk, and its exception raised."""
     from hypothesis import HealthCheck, Phase, given, seed, settings  # wanted only where a space is too large
@@ -76,10 +87,22 @@ def for_all(strategy: SearchStrategy[Case], law: Callable[[Case], Any], effort: 
         print_blob=False,
     )
 
-    def case(drawn: Case) -> None:
-        law(drawn)
+    tried, found = 0, 0
 
-    seed(effort.seed)(settled(given(strategy)(case)))()
+    def case(drawn: Case) -> None:
+        nonlocal tried, found
+        tried += 1
+        try:
+            law(drawn)
+        except LawViolation:
+            found = found or tried
+            raise
+
+    try:
+        seed(effort.seed)(settled(given(strategy)(case)))()
+    except LawViolation as violation:
+        violation.tried = found
+        raise
 
 
 def points(top: Candidates) -> SearchStrategy[Answer]:

@@ -9,6 +9,7 @@ from typing import Any
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint
 from neurosym.lattice import Answer, Candidates, bits, gamma
+from neurosym.laws.quantify import each
 from neurosym.laws.violation import LawViolation, call, source
 
 MOST_WITNESSES = 64
@@ -28,7 +29,8 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
 
     For each answer inside ``top`` (or only for ``answers``): the clauses with that answer assumed are satisfiable
     exactly if ``check`` holds. That is the whole law, for ``Cnf`` gives every cell exactly one value. And behind a
-    guard that is off, the clauses say nothing: so the solver names the constraints in conflict.
+    guard that is off, the clauses say nothing: so the solver names the constraints in conflict. All variables were
+    asked for, else two constraints in one formula could take the same.
     """
     from pysat.solvers import Solver  # the oracle: no solver is needed to state a constraint
 
@@ -36,8 +38,11 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
     constraint.encode(plain)
     loose.guard = guard = loose.new()
     constraint.encode(loose)
+    if any(abs(literal) > plain.variables for clause in plain.clauses for literal in clause):
+        raise _unfaithful("faithful_clauses", constraint, top, "the clauses use a variable that is not theirs", None)
     with Solver("cadical195", plain.clauses) as always, Solver("cadical195", loose.clauses) as guarded:
-        for answer in gamma(top) if answers is None else answers:
+
+        def lawful(answer: Answer) -> None:
             point = _place(constraint, plain.top, answer)
             holds = constraint.check(answer)
             for told, verdict, wanted in (
@@ -49,20 +54,21 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
                     told = f"{told} {'refuse' if wanted else 'admit'} an answer for which check is {holds}"
                     raise _unfaithful("faithful_clauses", constraint, top, told, answer)
 
+        each(gamma(top) if answers is None else answers, lawful)
+
 
 def faithful_posting(constraint: Constraint, top: Candidates, answers: Sequence[Answer] | None = None) -> None:
     """Law 6. The solutions of the CP-SAT model that ``post`` writes are the answers that pass ``check``.
 
-    All solutions are enumerated; with ``answers``, all among these.
+    All solutions are enumerated; with ``answers``, all among these. Posting again writes the same model.
     """
     from ortools.sat.python import cp_model  # the oracle, see above
 
     if top.is_bottom:
         return  # no answers on either side, and CP-SAT knows no variable without values
-    model = cp_model.CpModel()
-    variables = _ModelVariables(model, spread_out(constraint, top))
-    numbers = [variables.number(cell) for cell in constraint.scope]
-    constraint.post(model, variables)
+    model, numbers = _posted(constraint, top)
+    if str(_posted(constraint, top)[0].proto) != str(model.proto):
+        raise _unfaithful("faithful_posting", constraint, top, "posting again writes another model", None)
     if answers is not None:
         model.add_allowed_assignments(numbers, answers)
     found: set[Answer] = set()
@@ -83,6 +89,16 @@ def faithful_posting(constraint: Constraint, top: Candidates, answers: Sequence[
     ):
         if wrong:
             raise _unfaithful("faithful_posting", constraint, top, told, min(wrong))
+
+
+def _posted(constraint: Constraint, top: Candidates) -> tuple[Any, list[Any]]:
+    """A new model that holds this constraint alone, and the variables of its cells."""
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    variables = _ModelVariables(model, spread_out(constraint, top))
+    constraint.post(model, variables)
+    return model, [variables.number(cell) for cell in constraint.scope]
 
 
 def witnesses(

@@ -12,6 +12,7 @@ class LawViolation(AssertionError):
 
     ``law`` is the law's name, ``subject`` what broke it, ``candidates`` where, ``answer`` the answer that was lost or
     wrongly admitted (None where the law is not about one), and ``reproduce`` a line of Python that raises it again.
+    ``tried`` counts the cases up to the first that broke it, before any shrinking.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class LawViolation(AssertionError):
     ) -> None:
         self.law, self.subject, self.told, self.reproduce = law, subject, told, reproduce
         self.candidates, self.answer = candidates, answer
+        self.tried = 1
         super().__init__(self.describe())
 
     def describe(self) -> str:
