@@ -137,7 +137,7 @@ def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised |
     """All puzzles of a text, lazily, each with its place; an error for each that cannot be read.
 
     The text as a whole is tried first. If that fails and the text falls into pieces of which one of the first can be
-    read, it is a stream; if not, the error that got furthest is the one that is raised.
+    read, it is a stream; if not, the error is that of the whole or of the first piece, whichever got further.
     """
     if stream.tabular(source.text):
         yield from _each(stream.rows(source.text), source, wanted)
@@ -153,12 +153,14 @@ def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised |
     for piece in pieces[:LOOKED_AT] if len(pieces) > 1 else ():
         try:
             recognise(piece.text, wanted, lines_before=piece.lines_before)
+        except Ambiguous as error:
+            raise error.at(source=source.name) from None
         except InputError as error:
             errors.append(error)
         else:
             yield from _each(iter(pieces), source, wanted)
             return
-    raise max(errors, key=_reached).at(source=source.name)
+    raise max(errors[:2], key=_reached).at(source=source.name)
 
 
 def _each(
