@@ -10,10 +10,13 @@ with the givens as unit clauses, so that "no answer" arrives together with its c
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pysat.solvers import Solver, SolverNames
@@ -92,7 +95,8 @@ class Slices:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
             before, began = self.conflicts(), time.monotonic()
             self.solver.conf_budget(max(1, budget))
-            verdict: bool | None = self.solver.solve_limited(assumptions=assumptions)
+            with _undisturbed():
+                verdict: bool | None = self.solver.solve_limited(assumptions=assumptions)
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
@@ -100,6 +104,23 @@ class Slices:
                 return verdict
             self._budget = max(100, min(20_000, self._budget * 2 if took < SLICE_SECONDS else self._budget // 2))
         return None
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C back until this block is done.
+
+    python-sat's own handler would leave the solver by a jump and raise an error of its own; kept back, the signal
+    reaches whoever waits for it in Python, a slice later, and the solver stays whole.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has no masks
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class SatRun:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+
 import pytest
 from hypothesis import given, settings
 
@@ -93,3 +97,16 @@ def test_a_belief_sets_phases_and_nothing_else() -> None:
 def test_an_unknown_engine_is_named_with_the_known_ones() -> None:
     with pytest.raises(UnknownNameError, match=r"no SAT engine is called 'cadical'.*cadical195"):
         Sat("cadical")
+
+
+@pytest.mark.parametrize("engine", ["cadical195", "glucose42"])
+def test_ctrl_c_reaches_python_and_leaves_the_solver_whole(engine: str) -> None:
+    pairs = tuple(NotEqual((i, j)) for i in range(12) for j in range(i))
+    pigeons = Problem(Rules(tuple(f"p{i}" for i in range(12)), tuple(map(str, range(11))), pairs))
+    run = Sat(engine).start(pigeons, pigeons.start)
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        run.find(Limits(seconds=60).start())
+    assert run.find(Limits(conflicts=10).start()).stopped
+    run.close()
