@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -33,7 +34,7 @@ def cli() -> None:
 
 
 @cli.command(epilog=EXITS)
-@click.argument("what", metavar="FILE|-|TEXT")
+@click.argument("whats", metavar="FILE|-|TEXT...", nargs=-1, required=True)
 @click.option("--domain", metavar="NAME", help="The kind of puzzle (or a page: mine.py), instead of recognising it.")
 @click.option("--backend", default="sat", show_default=True, metavar="NAME", help="sat, search or cpsat.")
 @click.option(
@@ -49,7 +50,7 @@ def cli() -> None:
 )
 @click.option("--quiet", is_flag=True, help="No notes and no progress on standard error.")
 def solve(
-    what: str,
+    whats: tuple[str, ...],
     domain: str | None,
     backend: str,
     strength: str,
@@ -61,7 +62,8 @@ def solve(
     proof: str | None,
     quiet: bool,
 ) -> NoReturn:
-    """Solve every puzzle in FILE, on standard input (-), or in the TEXT itself; one result for each."""
+    """Solve every puzzle in each FILE, on standard input (-), or in the TEXT itself; one result for each."""
+    from neurosym import registry
     from neurosym.api import Settings
     from neurosym.progress import Progress
 
@@ -76,7 +78,9 @@ def solve(
         proof is not None,
         cancel=progress.tick,
     )
-    codes = _Session(settings, progress, as_json, proof, quiet).run(what, domain)
+    if domain is not None:
+        registry.domain(domain)  # a name that does not exist is said before anything is read
+    codes = _Session(settings, progress, as_json, proof, quiet).run(whats, domain)
     sys.exit(next(code for code in GRAVEST_FIRST if code in codes))
 
 
@@ -92,31 +96,22 @@ def domains() -> None:
 
 
 @cli.command()
-@click.argument("what", metavar="FILE|-|TEXT")
+@click.argument("whats", metavar="FILE|-|TEXT...", nargs=-1, required=True)
 @click.option("--domain", metavar="NAME", help="The kind of puzzle, instead of recognising it.")
-def show(what: str, domain: str | None) -> NoReturn:
-    """Draw every puzzle in FILE: what it was taken for and why, its givens, and the size of its rules."""
-    from collections import Counter
-
-    from neurosym import draw
+def show(whats: tuple[str, ...], domain: str | None) -> NoReturn:
+    """Draw every puzzle unsolved: what it was taken for and why, its givens, its size, its clues."""
+    from neurosym import report
     from neurosym.formats.source import read
     from neurosym.recognise import problems
 
     code = EXIT_SOLVED
-    for found in problems(read(what), domain):
+    for found in (found for what in whats for found in problems(read(what), domain)):
         if isinstance(found, NeurosymError):
             click.echo(f"neurosym: {found}", err=True)
             code = EXIT_MISUSE
             continue
-        problem = found.problem
-        rules = problem.rules
-        kinds = Counter(constraint.kind for constraint in rules.constraints)
-        say(f"{found.source}: {found.why}")
-        say(found.domain.render(problem, draw.known(problem.start)))
-        say(
-            f"{len(rules.cells)} cells, {len(problem.givens)} of them given; {problem.start.count()} candidates; "
-            + ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-        )
+        for line in report.as_puzzle(found):
+            say(line)
     sys.exit(code)
 
 
@@ -125,21 +120,15 @@ class _Session:
 
     def __init__(self, settings: Settings, progress: Progress, as_json: bool, proof: str | None, quiet: bool) -> None:
         self.settings, self.progress, self.as_json, self.proof, self.quiet = settings, progress, as_json, proof, quiet
-        self.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        self.colour = _on_a_terminal() and not os.environ.get("NO_COLOR")
+        self.taken_for = ""
 
-    def run(self, what: str, domain: str | None) -> set[int]:
+    def run(self, whats: tuple[str, ...], domain: str | None) -> set[int]:
         """Solve and print one by one; the exit codes met."""
-        from neurosym.formats.source import read
-        from neurosym.recognise import problems
-
-        codes = set()
+        codes: set[int] = set()
         try:
-            for found in problems(read(what), domain):
-                codes.add(self.one(found))
-                if self.progress.cancelled:
-                    raise KeyboardInterrupt
-        except NeurosymError as error:
-            codes.add(self.complain(error))
+            for what in whats:
+                codes |= self.source(what, domain)
         except KeyboardInterrupt:
             self.progress.clear()
             self.note(f"interrupted: {self.progress.summary()}")
@@ -148,6 +137,21 @@ class _Session:
         if self.progress.counts.total() > 1:
             self.note(self.progress.summary())
         return codes or {EXIT_SOLVED}
+
+    def source(self, what: str, domain: str | None) -> set[int]:
+        """Solve and print what one argument stands for; the exit codes met."""
+        from neurosym.formats.source import read
+        from neurosym.recognise import problems
+
+        codes: set[int] = set()
+        try:
+            for found in problems(read(what), domain):
+                codes.add(self.one(found))
+                if self.progress.cancelled:
+                    raise KeyboardInterrupt
+        except NeurosymError as error:
+            codes.add(self.complain(error))
+        return codes
 
     def one(self, found: Recognised | InputError) -> int:
         """Solve and print one puzzle, or say why it cannot be read; its exit code."""
@@ -171,9 +175,11 @@ class _Session:
             import json
 
             told = report.as_object(found, outcome, explain=self.settings.explain)
-            say(json.dumps(told, ensure_ascii=False))
+            say(json.dumps(told))
         else:
-            self.note(f"{found.source}: {found.why}")
+            if found.why != self.taken_for:  # a stream of one kind says so once
+                self.note(f"{found.source}: {found.why}")
+            self.taken_for = found.why
             for line in narrate(outcome) if self.settings.explain else ():
                 say(line)
             for line in report.as_text(found, outcome, colour=self.colour):
@@ -204,7 +210,7 @@ class _Session:
 
             from neurosym.report import error_object
 
-            say(json.dumps(error_object(error), ensure_ascii=False))
+            say(json.dumps(error_object(error)))
         click.echo(f"neurosym: {error}", err=True)
         self.progress.count("refused")
         return EXIT_MISUSE
@@ -213,6 +219,10 @@ class _Session:
         """Something for people to know, not part of the result."""
         if not self.quiet:
             click.echo(text, err=True)
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def say(text: str, *, colour: bool = False) -> None:
@@ -226,6 +236,8 @@ def say(text: str, *, colour: bool = False) -> None:
 
 def main() -> None:
     """The command ``neurosym``. Errors that are the caller's to mend are one paragraph and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # the name of a file may be any bytes
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:

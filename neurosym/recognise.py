@@ -160,7 +160,7 @@ def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised |
         else:
             yield from _each(iter(pieces), source, wanted)
             return
-    raise max(errors[:2], key=_reached).at(source=source.name)
+    raise (stream.untitled(source.text) or max(errors[:2], key=_reached)).at(source=source.name)
 
 
 def _each(

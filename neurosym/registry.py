@@ -154,11 +154,19 @@ def _announced() -> bool:
 
 
 def _from_file(path: str) -> Domain:
-    """The page in a loose file, for trying things out."""
+    """The page in a loose file, for trying things out. It is run again only if it was changed."""
+    if not os.path.isfile(path):
+        raise InputError(f"there is no page {path!r}", "a Python file with DOMAIN = Domain(...)", "Check the path.")
+    return _run(path, os.stat(path).st_mtime_ns)
+
+
+@cache
+def _run(path: str, changed: int) -> Domain:
+    """The page in a loose file that was changed last at this time."""
     name = os.path.splitext(os.path.basename(path))[0]
     spec = util.spec_from_file_location(f"neurosym_page_{name}", path)
-    if not os.path.isfile(path) or spec is None or spec.loader is None:
-        raise InputError(f"there is no page {path!r}", "a Python file with DOMAIN = Domain(...)")
+    assert spec is not None
+    assert spec.loader is not None  # a name that ends in .py has a loader
     module = util.module_from_spec(spec)
     sys.modules[spec.name] = module  # a dataclass looks its module up
     try:

@@ -5,17 +5,22 @@ The JSON format is described in ``docs/json.md``; ``VERSION`` goes up when a fie
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from neurosym import draw
 from neurosym.errors import NeurosymError
 from neurosym.outcome import Impossible, Outcome, Solved, Unknown
-from neurosym.problem import Domain
+from neurosym.problem import Domain, Problem
 from neurosym.recognise import Recognised
 
 VERSION = 1
 BOLD, GREEN, PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[0m"
+
+_NUMBERED = re.compile(r"[a-z ]+ [0-9]+")
+"""The name of a constraint that says nothing more than which one it is: ``row 3``."""
 
 
 def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> dict[str, Any]:
@@ -98,8 +103,9 @@ def error_object(error: NeurosymError, source: str = "") -> dict[str, Any]:
 
 
 def as_text(found: Recognised, outcome: Outcome, *, colour: bool) -> Iterator[str]:
-    """The outcome for people: the board, then a line that says how it stands."""
+    """The outcome for people: the board, then a line that says whose it is and how it stands."""
     problem = found.problem
+    whose = f"{found.source}: " if found.source else ""
     took = f"{outcome.seconds:.3f} s by {outcome.evidence.backend}"
     match outcome:
         case Solved():
@@ -109,20 +115,49 @@ def as_text(found: Recognised, outcome: Outcome, *, colour: bool) -> Iterator[st
                 yield painted(board, given) if colour else board
                 if len(outcome.answers) > 1:
                     yield ""
-            yield f"{_standing(outcome)}, {took}"
+            yield f"{whose}{_standing(outcome)}, {took}"
         case Impossible():
             few = "smallest set" if outcome.smallest else "set"
             if members := outcome.in_conflict():
                 yield f"{few} that cannot stand together: {'; '.join(members)}"
-            yield f"impossible, {_proved(outcome)}, {took}"
+            yield f"{whose}impossible, {_proved(outcome)}, {took}"
         case Unknown():
             yield draw.board(problem, outcome.candidates)
-            yield f"unknown: {outcome.reason}; every answer is inside the candidates above, {took}"
+            yield f"{whose}unknown: {outcome.reason}; every answer is inside the candidates above, {took}"
+
+
+def as_puzzle(found: Recognised) -> Iterator[str]:
+    """A problem for people before it is solved: what it was taken for, its givens, its size, and its clues."""
+    problem, rules = found.problem, found.problem.rules
+    kinds = Counter(constraint.kind for constraint in rules.constraints)
+    sizes = [f"{len(rules.cells)} cells, {len(problem.givens)} of them given", f"{problem.start.count()} candidates"]
+    yield f"{found.source}: {found.why}"
+    yield found.domain.render(problem, draw.known(problem.start))
+    yield "; ".join([*sizes, ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "no constraints"])
+    yield from clues(problem)
+
+
+def clues(problem: Problem, *, width: int = 100, most: int = 20) -> Iterator[str]:
+    """The names of constraints that say more than a number, in at most ``most`` lines and a count of the rest.
+
+    So the sum of a cage is shown, and not that there is a third row; a constraint without a name is left out too.
+    """
+    names = [c.name for c in problem.rules.constraints if c.name and not _NUMBERED.fullmatch(c.name)]
+    lines: list[list[str]] = [[]]
+    for number, name in enumerate(names):
+        if lines[-1] and sum(len(told) + 2 for told in lines[-1]) + len(name) > width:
+            if len(lines) == most:
+                lines.append([f"... and {len(names) - number} more"])
+                break
+            lines.append([])
+        lines[-1].append(name)
+    yield from (", ".join(line) for line in lines if line)
 
 
 def _standing(outcome: Solved) -> str:
     if len(outcome.answers) > 1:
-        return f"solved, {len(outcome.answers)} answers{', all there are' if outcome.exhausted else ', not all'}"
+        more = "all there are" if outcome.exhausted else "perhaps not all"
+        return f"solved, {len(outcome.answers)} answers, {more}{f' ({outcome.reason})' if outcome.reason else ''}"
     if outcome.unique is None:
         return f"solved, uniqueness open ({outcome.reason})" if outcome.reason else "solved, uniqueness not asked"
     return "solved, unique" if outcome.unique else "solved, not unique"

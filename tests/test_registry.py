@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,3 +185,13 @@ def test_a_backend_without_its_package_says_what_to_install(monkeypatch: pytest.
         MissingPackageError, match=r"the backend 'cpsat' needs the package 'ortools'.*pip install ortools"
     ):
         solve("1..4.........3..", backend="cpsat")
+
+
+def test_a_page_in_a_loose_file_is_run_once_and_again_when_it_was_changed(tmp_path: Path) -> None:
+    page = tmp_path / "mine.py"
+    page.write_text(PAGE, encoding="utf-8")
+    first = registry.domain(str(page))
+    assert registry.domain(str(page)) is first
+    page.write_text(PAGE, encoding="utf-8")
+    os.utime(page, ns=(0, 1))
+    assert registry.domain(str(page)) is not first

@@ -7,17 +7,30 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from neurosym import Impossible, Problem, Rules, Solved, Unknown
+from neurosym import Impossible, NotEqual, Problem, Rules, Solved, Unknown
 from neurosym.api import Settings, solve_recognised
 from neurosym.errors import InputError
 from neurosym.outcome import Outcome, Proof
 from neurosym.recognise import Recognised, recognise
-from neurosym.report import BOLD, GREEN, PLAIN, VERSION, as_object, as_text, error_object, painted, why_no_proof
+from neurosym.report import (
+    BOLD,
+    GREEN,
+    PLAIN,
+    VERSION,
+    as_object,
+    as_puzzle,
+    as_text,
+    clues,
+    error_object,
+    painted,
+    why_no_proof,
+)
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -102,7 +115,7 @@ def test_an_error_object_names_the_place() -> None:
         ("1..4.........32.", {}, r"solved, unique, [\d.]+ s by projection"),
         ("1..4.........3..", {}, r"solved, not unique, [\d.]+ s by sat"),
         ("1..4.........3..", {"unique": False}, r"solved, uniqueness not asked, [\d.]+ s by sat"),
-        ("1..4.........3..", {"most": 2}, r"solved, 2 answers, not all, [\d.]+ s by sat"),
+        ("1..4.........3..", {"most": 2}, r"solved, 2 answers, perhaps not all, [\d.]+ s by sat"),
         ("1..4.........3..", {"most": 0}, r"solved, 3 answers, all there are, [\d.]+ s by sat"),
         ("11.4.........32.", {}, r"impossible, proved by projection in \d+ deductions, [\d.]+ s by projection"),
         ("1..4.........3..", {"time_limit": 0.0}, r"unknown: time limit of 0 s reached; every answer is inside .*"),
@@ -111,6 +124,42 @@ def test_an_error_object_names_the_place() -> None:
 def test_the_last_line_says_how_it_stands(text: str, settings: dict[str, Any], last: str) -> None:
     lines = list(as_text(*solved(text, **settings), colour=False))
     assert re.fullmatch(last, lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [("1..4.........32.", {}), ("11.4.........32.", {}), ("1..4.........3..", {"time_limit": 0.0})],
+)
+def test_the_last_line_begins_with_its_source_so_that_a_stream_can_be_searched(
+    text: str, settings: dict[str, Any]
+) -> None:
+    found, outcome = solved(text, **settings)
+    *before, last = as_text(replace(found, source="three.txt:2"), outcome, colour=False)
+    assert last.startswith(f"three.txt:2: {outcome.status}")
+    assert not [line for line in before if line.startswith("three.txt")]
+
+
+def test_a_stop_on_the_way_to_all_answers_is_told() -> None:
+    problem = Problem(Rules(("a",), ("x", "y"), ()), domain="sudoku")
+    found = replace(recognise("1..4.........32."), problem=problem)
+    found = replace(found, domain=replace(found.domain, render=lambda problem, answer: "a"))
+    outcome = Solved(problem, (0,), False, ((0,), (1,)), reason="time limit of 1 s reached")
+    assert "2 answers, perhaps not all (time limit of 1 s reached)" in list(as_text(found, outcome, colour=False))[-1]
+
+
+def test_a_puzzle_is_shown_with_those_clues_that_the_board_does_not_hold() -> None:
+    told = list(as_puzzle(recognise((ROOT / "examples" / "killer_sudoku.txt").read_text(encoding="utf-8"))))
+    assert "18 all different, 13 distinct total" in told[2]
+    assert told[3].startswith("cage r1c1 (sum 14), ")
+    assert list(as_puzzle(recognise("1..4.........32.")))[3:] == []
+
+
+def test_clues_fill_a_number_of_lines_and_the_rest_is_counted() -> None:
+    named = tuple(NotEqual((0, 1), name=f"pair ({number})") for number in range(30))
+    plain = (NotEqual((0, 1)), NotEqual((0, 1), name="row 7"))
+    problem = Problem(Rules(("a", "b"), ("x", "y"), (*plain, *named)))
+    assert list(clues(problem, width=20, most=2)) == ["pair (0), pair (1)", "pair (2), pair (3)", "... and 26 more"]
+    assert ", ".join(clues(problem)).count("pair") == 30
 
 
 def test_members_of_a_conflict_are_named_by_place() -> None:

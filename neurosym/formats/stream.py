@@ -14,6 +14,7 @@ COLUMNS = ("question", "problem", "puzzle", "puzzles", "quizzes", "quiz", "grid"
 
 _ROW = re.compile(r"(?:[0-9a-f]{12}[ \t]+)?([0-9A-Za-z.*_?]{16,})(?:[ \t,;].*)?")
 _BREAK = re.compile(r"\s*-{3,}\s*|\s*={3,}\s*")
+_HEADER = re.compile(r'"?[A-Za-z][\w ]*"?(?:[,;\t] *"?[A-Za-z][\w ]*"?)*')
 _NAMED = re.compile(r"\s*#\s*domain\b", re.IGNORECASE)
 
 
@@ -47,13 +48,32 @@ def tabular(text: str) -> bool:
     head = text.lstrip()[:2000].split("\n", 1)[0]
     if head.startswith("{"):
         return any(f'"{name}"' in head for name in COLUMNS)
-    delimiter = _delimiter(head)
-    return bool(delimiter) and any(_plain(word) in COLUMNS for word in head.split(delimiter))
+    return any(_plain(word) in COLUMNS for word in head.split(_delimiter(head)))
+
+
+def untitled(text: str) -> InputError | None:
+    """What is wrong if this text is a table whose header names no column that is known; None if it is no table."""
+    head, _, body = text.lstrip().partition("\n")
+    sign = _delimiter(head)
+    if (
+        not _HEADER.fullmatch(head.strip())
+        or sign not in head
+        or body.partition("\n")[0].count(sign) != head.count(sign)
+    ):
+        return None
+    line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
+    return InputError(
+        f"a table with the columns {', '.join(map(_plain, head.split(sign)))}",
+        f"one of {', '.join(COLUMNS)} for the puzzle",
+        "Rename that column.",
+        line=line,
+        column=1,
+    )
 
 
 def _delimiter(head: str) -> str:
-    """What parts the columns of a table with this header; empty if it has only one."""
-    return next((sign for sign in ",;\t" if sign in head), "")
+    """What parts the columns of a table with this header."""
+    return next((sign for sign in ",;\t" if sign in head), ",")
 
 
 def _plain(word: str) -> str:
@@ -137,7 +157,10 @@ def _json_rows(text: str) -> Iterator[Chunk | InputError]:
             continue
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except json.JSONDecodeError as error:
+            yield InputError(f"no JSON: {error.msg}", "one JSON object a line", line=number + 1, column=error.colno)
+            continue
+        except (ValueError, RecursionError) as error:  # a number or a nesting that Python does not read
             yield InputError(f"no JSON: {error}", "one JSON object a line", line=number + 1)
             continue
         key = next((name for name in COLUMNS if isinstance(row, dict) and isinstance(row.get(name), str)), None)
@@ -158,14 +181,15 @@ def _csv_rows(text: str) -> Iterator[Chunk | InputError]:
     reader = csv.DictReader(io.StringIO(body), delimiter=_delimiter(body.split("\n", 1)[0]))
     column = next(name for name in reader.fieldnames or () if _plain(name) in COLUMNS)
     while True:
-        before = above + reader.line_num
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield InputError(f"no CSV: {error}", "rows of comma-separated values", line=before + 1)
+            yield InputError(f"no CSV: {error}", "rows of comma-separated values", line=above + reader.line_num + 1)
             return
         if row is None:
             return
+        inside = sum(text.count("\n") for text in row.values() if isinstance(text, str))
+        before = above + reader.line_num - inside - 1
         if row[column]:
             yield Chunk(row[column], before, field=True)
         else:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from neurosym.errors import InputError
-from neurosym.formats.stream import COLUMNS, Chunk, pieces, rows, tabular
+from neurosym.formats.stream import COLUMNS, Chunk, pieces, rows, tabular, untitled
 
 ONE, TWO = "1..4.........32.", "...............1"
 
@@ -105,7 +105,8 @@ def test_json_lines_hold_a_puzzle_under_a_known_key() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "line 2: no JSON: "),
+        ("{", "line 2, column 2: no JSON: "),
+        ('{"puzzle": ' + "[" * 100_000, "line 2: no JSON: "),
         ('{"x": 1}', "line 2: a JSON object without a puzzle; expected a text under one of the keys question, "),
         ('{"problem": 5}', "line 2: a JSON object without a puzzle; "),
         ("[1]", "line 2: a JSON object without a puzzle; "),
@@ -119,6 +120,21 @@ def test_a_bad_json_line_is_an_error_and_the_next_is_read(line: str, message: st
     assert (first, last) == (Chunk(ONE, 0, field=True), Chunk(ONE, 2, field=True))
 
 
-@pytest.mark.parametrize("text", [ONE, "1,2,3\n", '{"x": 1}\n', "p cnf 1 1\n", "a,b\n1,2\n", "puzzle\n1 2\n"])
+@pytest.mark.parametrize("text", [ONE, "1,2,3\n", '{"x": 1}\n', "p cnf 1 1\n", "a,b\n1,2\n"])
 def test_other_texts_are_no_tables(text: str) -> None:
     assert not tabular(text)
+
+
+def test_a_table_may_have_one_column_only() -> None:
+    assert read_table(f"Puzzle\n{ONE}\n\n{TWO}\n") == [Chunk(ONE, 1, field=True), Chunk(TWO, 3, field=True)]
+
+
+def test_a_table_without_a_known_column_is_named_with_the_columns_that_it_has() -> None:
+    error = untitled("\nid,board\n1,2\n")
+    assert error is not None
+    assert str(error).startswith("line 2, column 1: a table with the columns id, board; expected one of question, ")
+
+
+@pytest.mark.parametrize("text", [ONE, "order 3\n1 2 3\n", "a,b\n1\n", "a, b < 3\n1, 2\n", "a\n1\n"])
+def test_what_is_no_table_has_no_columns_to_name(text: str) -> None:
+    assert untitled(text) is None
