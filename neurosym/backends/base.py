@@ -103,7 +103,7 @@ class Backend(Protocol):
 
     @property
     def certain(self) -> bool:
-        """Its search is made of projections alone, so to exhaust it is a proof; else "no answer" needs a certificate."""
+        """Is its search made of projections alone, so that exhausting it is a proof? Else "no" needs a certificate."""
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
         """Begin to look for answers of ``problem`` inside ``candidates`` (which lose no answer)."""

@@ -14,7 +14,7 @@ from pysat.examples.hitman import Hitman
 
 from neurosym.backends.base import Clock
 from neurosym.backends.encoding import encoding, guarded
-from neurosym.backends.sat import Slices
+from neurosym.backends.sat import Slices, aside
 from neurosym.cnf import Cnf
 from neurosym.lattice import Candidates
 from neurosym.problem import Problem
@@ -96,7 +96,7 @@ def _by_hitting_sets(oracle: _Oracle, best: list[int], clock: Clock) -> tuple[li
     """A smallest conflict, at most as large as ``best``; with False if the clock stopped the search for it."""
     with Hitman(bootstrap_with=[], htype="sorted") as hitman:
         while True:
-            hitting = hitman.get() or []
+            hitting = aside(hitman.get) or []
             if len(hitting) >= len(best):
                 return best, True
             satisfied = oracle.satisfied(hitting, clock)

@@ -10,14 +10,13 @@ with the givens as unit clauses, so that "no answer" arrives together with its c
 
 from __future__ import annotations
 
-import signal
 import threading
 import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
 from pysat.solvers import Solver, SolverNames
 
@@ -27,6 +26,8 @@ from neurosym.cnf import Cnf
 from neurosym.errors import UnknownNameError
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem, Rules
+
+Result = TypeVar("Result")
 
 ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
 WARM_SOLVERS = 4
@@ -95,8 +96,7 @@ class Slices:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
             before, began = self.conflicts(), time.monotonic()
             self.solver.conf_budget(max(1, budget))
-            with _undisturbed():
-                verdict: bool | None = self.solver.solve_limited(assumptions=assumptions)
+            verdict: bool | None = aside(partial(self.solver.solve_limited, assumptions=assumptions))
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
@@ -106,21 +106,21 @@ class Slices:
         return None
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C back until this block is done.
+def aside(work: Callable[[], Result]) -> Result:
+    """Do ``work`` in a thread of its own, and wait for it.
 
-    python-sat's own handler would leave the solver by a jump and raise an error of its own; kept back, the signal
-    reaches whoever waits for it in Python, a slice later, and the solver stays whole.
+    In the main thread python-sat takes Ctrl-C for itself: its handler jumps out of the solver, which is then broken,
+    and with other native threads about the process dies. Aside it does not, and Ctrl-C waits for the slice to end.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows has no masks
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    results: list[Result] = []
+    thread = threading.Thread(target=lambda: results.append(work()), daemon=True)
+    thread.start()
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        thread.join()
+    except BaseException:
+        thread.join()  # the slice in hand is short, and the solver must not be left in it
+        raise
+    return results[0]
 
 
 class SatRun:
