@@ -135,37 +135,37 @@ def account_row(name: str, records: Sequence[Record]) -> list[object]:
     return [name, len(records), *(counts[verdict] for verdict in verdicts)]
 
 
-def by_group(records: Sequence[Record], kind: str, name: Callable[[Record], str]) -> list[str]:
+def by_group(records: Sequence[Record], kind: str, name: Callable[[Record], str]) -> dict[str, str]:
     """Precision and cost of each group that has a measured puzzle."""
     groups = grouped([record for record in records if record.verdict == "measured"], name)
     removed, all_of_it = [f"{s}, %" for s in WEAKER], [f"all by {s}" for s in WEAKER]
-    return [
-        f"## Precision by {kind}: share of the removable candidates removed",
-        table([kind, "puzzles", *removed, *all_of_it], [precision_row(*group) for group in groups.items()]),
-        f"## Cost by {kind}: one projection, and the nodes it leaves to the search",
-        table(
+    return {
+        f"Precision by {kind}: share of the removable candidates removed": table(
+            [kind, "puzzles", *removed, *all_of_it], [precision_row(*group) for group in groups.items()]
+        ),
+        f"Cost by {kind}: one projection, and the nodes it leaves to the search": table(
             [kind, "unit, µs", *(f"{s} / unit" for s in STRENGTHS[1:]), *(f"nodes, {s}" for s in STRENGTHS)],
             [cost_row(*group) for group in groups.items()],
         ),
-    ]
+    }
 
 
 def report(records: Sequence[Record]) -> str:
-    """All tables."""
+    """All tables that have a row."""
     impossible = grouped([record for record in records if record.verdict == "impossible"], lambda r: r.family)
-    parts = [
-        *by_group(records, "domain", lambda record: record.domain),
-        *by_group(records, "family", lambda record: record.family),
-        "## Problems without an answer: proved by projection alone",
-        table(["family", "problems", *WEAKER], [refuted_row(*group) for group in impossible.items()]),
-        "## What became of the puzzles drawn",
-        table(
+    tables = {
+        **by_group(records, "domain", lambda record: record.domain),
+        **by_group(records, "family", lambda record: record.family),
+        "Problems without an answer: proved by projection alone": table(
+            ["family", "problems", *WEAKER], [refuted_row(*group) for group in impossible.items()]
+        ),
+        "What became of the puzzles drawn": table(
             ["family", "drawn", "measured", "impossible", "nothing to remove", "not read"]
             + [f"{strength} not in time" for strength in STRENGTHS],
             [account_row(*group) for group in grouped(records, lambda record: record.family).items()],
         ),
-    ]
-    return "\n\n".join(part for part in parts if part)
+    }
+    return "\n\n".join(f"## {heading}\n\n{rows}" for heading, rows in tables.items() if rows)
 
 
 def points(records: Sequence[Record]) -> dict[str, list[tuple[float, float]]]:

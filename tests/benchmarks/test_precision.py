@@ -76,6 +76,7 @@ def test_report_counts_every_puzzle_and_measures_only_those_with_something_to_re
     assert "| domain | 1 | 25.0 | 50.0 | 100.0 | 0 | 0 | 1 |" in told
     assert "| family | 1 | 0 | 0 | 1 |" in told
     assert "| family | 4 | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 1 |" in told
+    assert "without an answer" not in report([record(9, 8, 6, 6)])
 
 
 def test_each_strength_is_measured_where_it_begins_to_see() -> None:
@@ -136,6 +137,14 @@ def test_an_unknown_family_or_share_is_refused(family: str, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main([family, "--data", "."])
     assert repr(family.partition("@")[2] or family) in capsys.readouterr().err
+
+
+def test_a_clock_too_coarse_to_measure_with_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("precision.clock_step", lambda: 0.004)
+    assert main(["kakuro", "--data", "."]) == 2
+    assert "steps of 4.0 ms" in capsys.readouterr().err
 
 
 def test_picture_is_well_formed_with_a_mark_for_each_point() -> None:
