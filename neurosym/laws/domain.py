@@ -11,7 +11,7 @@ from neurosym.lattice import Candidates
 from neurosym.laws.constraint import check_constraint
 from neurosym.laws.quantify import Effort, for_all
 from neurosym.laws.readings import witnesses
-from neurosym.laws.violation import LawViolation, call
+from neurosym.laws.violation import LawViolation
 from neurosym.problem import Domain
 
 if TYPE_CHECKING:
@@ -160,4 +160,4 @@ def _corruptions(text: str) -> SearchStrategy[str]:
 
 
 def _violation(law: str, domain: Domain, told: str, text: str) -> LawViolation:
-    return LawViolation(law, f"the domain {domain.name!r}", told, call(law, domain.name, text))
+    return LawViolation(law, f"the domain {domain.name!r}", told, f"{law}(DOMAIN, {text!r})")

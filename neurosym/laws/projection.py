@@ -9,8 +9,9 @@ Below, ``p`` is the projection, ``c`` and ``d`` are candidates, ``gamma(c)`` the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple, TypeAlias
 
 from neurosym.lattice import Answer, Candidates, gamma
 from neurosym.laws.quantify import Effort, around, each, element_count, elements, for_all, lower_covers, points
@@ -78,33 +79,61 @@ def repeatable(step: Step, again: Step) -> None:
         raise LawViolation("repeatable", _who(step), told, reproduce, candidates=step.before)
 
 
+class Case(NamedTuple):
+    """What a law of projection is tried on: a step, the same made again, the strongest rung's, and some from below.
+
+    ``answers`` are those to look for; None: all that are inside.
+    """
+
+    step: Step
+    again: Step
+    strongest: Step
+    lower: Sequence[Step]
+    answers: Sequence[Answer] | None = None
+
+
+Law: TypeAlias = Callable[[Case], None]
+
+
+def _monotone_from_each(case: Case) -> None:
+    for lower in case.lower:
+        monotone(lower, case.step)
+
+
+STEP_LAWS: Mapping[str, Law] = {
+    "shrinking": lambda case: shrinking(case.step),
+    "sound": lambda case: sound(case.step, case.answers),
+    "decides_points": lambda case: decides_points(case.step),
+    "at_least_as_strong": lambda case: at_least_as_strong(case.strongest, case.step),
+    "monotone": _monotone_from_each,
+    "repeatable": lambda case: repeatable(case.step, case.again),
+}
+"""The laws above by name, each over one case."""
+
+
 def check_steps(
     make: Callable[[str, Candidates], Step],
     rungs: Sequence[str],
     top: Candidates,
     witnesses: Callable[[], list[Answer]],
     effort: Effort,
+    laws: Sequence[Law] = tuple(STEP_LAWS.values()),
 ) -> None:
-    """Try all of the above on ``make(rung, candidates)`` for each of ``rungs``, the last of which is the strongest.
+    """Try ``laws`` on ``make(rung, candidates)`` for each of ``rungs``, the last of which is the strongest.
 
     On every element below ``top`` where these are few; monotony then on covers, from which it follows for all pairs.
     Else on elements drawn around answers, half of them ``witnesses()``, that pass check.
     """
     if element_count(top) > effort.exhaust:
-        _sampled_steps(make, rungs, top, witnesses(), effort)
+        _sampled_steps(make, rungs, top, witnesses(), effort, laws)
         return
     steps = {case: make(*case) for case in product(rungs, elements(top))}
 
     def lawful(case: tuple[str, Candidates]) -> None:
         rung, element = case
-        step = steps[case]
-        shrinking(step)
-        sound(step)
-        decides_points(step)
-        at_least_as_strong(steps[rungs[-1], element], step)
-        for below in lower_covers(element):
-            monotone(steps[rung, below], step)
-        repeatable(step, make(rung, element))
+        lower = [steps[rung, below] for below in lower_covers(element)]
+        for law in laws:
+            law(Case(steps[case], make(rung, element), steps[rungs[-1], element], lower))
 
     each(steps, lawful)
 
@@ -115,6 +144,7 @@ def _sampled_steps(
     top: Candidates,
     witnesses: Sequence[Answer],
     effort: Effort,
+    laws: Sequence[Law],
 ) -> None:
     from hypothesis import strategies as st  # wanted only where there are too many elements to try all
 
@@ -123,18 +153,13 @@ def _sampled_steps(
 
     def lawful(case: tuple[Answer, Candidates, Candidates]) -> None:
         point, one, upper = case
-        chain = [Candidates.of_answer(point), one & upper, upper]
         for rung in rungs:
-            steps = [make(rung, element) for element in chain]
-            for step in steps:
-                shrinking(step)
-                sound(step, [point])
-                decides_points(step)
-                at_least_as_strong(make(rungs[-1], step.before), step)
-            monotone(steps[0], steps[1])
-            monotone(steps[1], steps[2])
-            for step in steps:
-                repeatable(step, make(rung, step.before))
+            lower: list[Step] = []
+            for element in (Candidates.of_answer(point), one & upper, upper):
+                step = make(rung, element)
+                for law in laws:
+                    law(Case(step, make(rung, element), make(rungs[-1], element), lower, [point]))
+                lower = [step]
 
     for_all(cases, lawful, effort)
 
