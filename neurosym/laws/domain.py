@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neurosym.constraints.base import Constraint
 from neurosym.errors import InputError
 from neurosym.lattice import Candidates
-from neurosym.laws.constraint import check_constraint
+from neurosym.laws.constraint import Trial, check_constraint
 from neurosym.laws.quantify import Effort, for_all
 from neurosym.laws.readings import witnesses
 from neurosym.laws.violation import LawViolation
@@ -27,14 +28,38 @@ def check_domain(domain: Domain, text: str, effort: Effort = Effort(exhaust=256,
     Of each kind of constraint one is tried. Raises LawViolation; InputError if the domain does not read the text.
     """
     problem = domain.parse(text)
-    reads_alike(domain, text)
-    for_all(_corruptions(text), lambda corrupted: refuses_with_place(domain, corrupted), effort)
-    draws_everything(domain, text)
-    draws_apart(domain, text, effort.seed)
-    reads_back(domain, text, effort.seed)
+    for trial in trials(domain, text, effort):
+        trial.run()
     kinds: dict[type[Constraint], Constraint] = {type(c): c for c in reversed(problem.rules.constraints)}
     for constraint in kinds.values():
         check_constraint(constraint, problem.rules.top.restrict(constraint.scope), effort)
+
+
+def trials(domain: Domain, text: str, effort: Effort) -> tuple[Trial, ...]:
+    """The laws of reading and drawing one by one, without those of the constraints."""
+
+    def once(law: Callable[[], None]) -> int:
+        law()
+        return 1
+
+    def refusing() -> int:
+        tried = 0
+
+        def counted(corrupted: str) -> None:
+            nonlocal tried
+            tried += 1
+            refuses_with_place(domain, corrupted)
+
+        for_all(_corruptions(text), counted, effort)
+        return tried
+
+    return (
+        Trial("reads_alike", lambda: once(lambda: reads_alike(domain, text))),
+        Trial("refuses_with_place", refusing),
+        Trial("draws_everything", lambda: once(lambda: draws_everything(domain, text))),
+        Trial("draws_apart", lambda: once(lambda: draws_apart(domain, text, effort.seed))),
+        Trial("reads_back", lambda: once(lambda: reads_back(domain, text, effort.seed))),
+    )
 
 
 def reads_alike(domain: Domain, text: str) -> None:
