@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from pysat.examples.hitman import Hitman
 
+from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock
 from neurosym.backends.encoding import encoding, guarded
-from neurosym.backends.sat import Slices, aside
+from neurosym.backends.sat import Slices
 from neurosym.cnf import Cnf
 from neurosym.lattice import Candidates
 from neurosym.problem import Problem
@@ -96,7 +97,7 @@ def _by_hitting_sets(oracle: _Oracle, best: list[int], clock: Clock) -> tuple[li
     """A smallest conflict, at most as large as ``best``; with False if the clock stopped the search for it."""
     with Hitman(bootstrap_with=[], htype="sorted") as hitman:
         while True:
-            hitting = aside(hitman.get) or []
+            hitting = Aside(hitman.get).result() or []
             if len(hitting) >= len(best):
                 return best, True
             satisfied = oracle.satisfied(hitting, clock)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 from ortools.sat.python import cp_model
 
+from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock, Finding, Hints
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem
 
+FIRST_LOOK_SECONDS = 0.002
 POLL_SECONDS = 0.05
 
 
@@ -118,25 +119,19 @@ class CpSatRun:
         return Finding(stopped=clock.stopped() or "CP-SAT gave up within its limits")
 
     def _solve(self, solver: cp_model.CpSolver, clock: Clock) -> Any:
-        """Solve in a thread, so that this one can look at the clock and be reached by Ctrl-C."""
-        result: list[Any] = []
-
-        def work() -> None:
-            result.append(solver.solve(self._model))
-
-        thread = threading.Thread(target=work, daemon=True)
-        thread.start()
+        """Solve aside, and look at the clock meanwhile."""
+        work = Aside(lambda: solver.solve(self._model))
         try:
-            thread.join(0.002)
-            while thread.is_alive():
+            seconds = FIRST_LOOK_SECONDS
+            while not work.wait(seconds):
+                seconds = POLL_SECONDS
                 if clock.stopped():
                     solver.stop_search()
-                thread.join(POLL_SECONDS)
         except BaseException:
             solver.stop_search()
-            thread.join()
+            work.wait()
             raise
-        return result[0]
+        return work.result()
 
     def avoid(self, element: Candidates) -> None:
         if self._empty:

@@ -14,20 +14,18 @@ import threading
 import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from pysat.solvers import Solver, SolverNames
 
+from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock, Finding, Hints
 from neurosym.backends.encoding import encoding
 from neurosym.cnf import Cnf
 from neurosym.errors import UnknownNameError
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem, Rules
-
-Result = TypeVar("Result")
 
 ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
 WARM_SOLVERS = 4
@@ -96,7 +94,7 @@ class Slices:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
             before, began = self.conflicts(), time.monotonic()
             self.solver.conf_budget(max(1, budget))
-            verdict: bool | None = aside(partial(self.solver.solve_limited, assumptions=assumptions))
+            verdict = Aside(partial(self.solver.solve_limited, assumptions=assumptions)).result()
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
@@ -104,23 +102,6 @@ class Slices:
                 return verdict
             self._budget = max(100, min(20_000, self._budget * 2 if took < SLICE_SECONDS else self._budget // 2))
         return None
-
-
-def aside(work: Callable[[], Result]) -> Result:
-    """Do ``work`` in a thread of its own, and wait for it.
-
-    In the main thread python-sat takes Ctrl-C for itself: its handler jumps out of the solver, which is then broken,
-    and with other native threads about the process dies. Aside it does not, and Ctrl-C waits for the slice to end.
-    """
-    results: list[Result] = []
-    thread = threading.Thread(target=lambda: results.append(work()), daemon=True)
-    thread.start()
-    try:
-        thread.join()
-    except BaseException:
-        thread.join()  # the slice in hand is short, and the solver must not be left in it
-        raise
-    return results[0]
 
 
 class SatRun:

@@ -104,9 +104,12 @@ def test_ctrl_c_reaches_python_and_leaves_the_solver_whole(engine: str) -> None:
     pairs = tuple(NotEqual((i, j)) for i in range(12) for j in range(i))
     pigeons = Problem(Rules(tuple(f"p{i}" for i in range(12)), tuple(map(str, range(11))), pairs))
     run = Sat(engine).start(pigeons, pigeons.start)
-    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
-    with pytest.raises(KeyboardInterrupt):
-        run.find(Limits(seconds=60).start())
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a shell's background jobs
+    try:
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            run.find(Limits(seconds=60).start())
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert run.find(Limits(conflicts=10).start()).stopped
     run.close()
