@@ -94,7 +94,7 @@ class Slices:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
             before, began = self.conflicts(), time.monotonic()
             self.solver.conf_budget(max(1, budget))
-            verdict = Aside(partial(self.solver.solve_limited, assumptions=assumptions)).result()
+            verdict: bool | None = Aside(partial(self.solver.solve_limited, assumptions=assumptions)).result()
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
