@@ -13,8 +13,9 @@ from neurosym import __version__
 from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from neurosym.api import Settings
-    from neurosym.errors import InputError
     from neurosym.outcome import Outcome
     from neurosym.progress import Progress
     from neurosym.recognise import Recognised
@@ -68,18 +69,14 @@ def solve(
     from neurosym.progress import Progress
 
     progress = Progress(sys.stderr, silent=quiet)
-    settings = Settings(
-        backend,
-        strength,
-        time_limit,
-        False if no_unique else None,
-        most,
-        explain,
-        proof is not None,
-        cancel=progress.tick,
-    )
+    unique = False if no_unique else None
+    settings = Settings(backend, strength, time_limit, unique, most, explain, proof is not None, progress.tick)
     if domain is not None:
-        registry.domain(domain)  # a name that does not exist is said before anything is read
+        registry.domain(domain)  # what cannot be is said before anything is read or solved
+    if proof is not None:
+        from neurosym.formats import target
+
+        target.check(proof)
     codes = _Session(settings, progress, as_json, proof, quiet).run(whats, domain)
     sys.exit(next(code for code in GRAVEST_FIRST if code in codes))
 
@@ -101,11 +98,9 @@ def domains() -> None:
 def show(whats: tuple[str, ...], domain: str | None) -> NoReturn:
     """Draw every puzzle unsolved: what it was taken for and why, its givens, its size, its clues."""
     from neurosym import report
-    from neurosym.formats.source import read
-    from neurosym.recognise import problems
 
     code = EXIT_SOLVED
-    for found in (found for what in whats for found in problems(read(what), domain)):
+    for found in every(whats, domain):
         if isinstance(found, NeurosymError):
             click.echo(f"neurosym: {found}", err=True)
             code = EXIT_MISUSE
@@ -127,8 +122,10 @@ class _Session:
         """Solve and print one by one; the exit codes met."""
         codes: set[int] = set()
         try:
-            for what in whats:
-                codes |= self.source(what, domain)
+            for found in every(whats, domain):
+                codes.add(self.one(found))
+                if self.progress.cancelled:
+                    raise KeyboardInterrupt
         except KeyboardInterrupt:
             self.progress.clear()
             self.note(f"interrupted: {self.progress.summary()}")
@@ -138,31 +135,19 @@ class _Session:
             self.note(self.progress.summary())
         return codes or {EXIT_SOLVED}
 
-    def source(self, what: str, domain: str | None) -> set[int]:
-        """Solve and print what one argument stands for; the exit codes met."""
-        from neurosym.formats.source import read
-        from neurosym.recognise import problems
-
-        codes: set[int] = set()
-        try:
-            for found in problems(read(what), domain):
-                codes.add(self.one(found))
-                if self.progress.cancelled:
-                    raise KeyboardInterrupt
-        except NeurosymError as error:
-            codes.add(self.complain(error))
-        return codes
-
-    def one(self, found: Recognised | InputError) -> int:
+    def one(self, found: Recognised | NeurosymError) -> int:
         """Solve and print one puzzle, or say why it cannot be read; its exit code."""
         from neurosym.api import solve_recognised
 
         if isinstance(found, NeurosymError):
             return self.complain(found)
-        with self.progress.attended():
-            outcome = solve_recognised(found.problem, found.domain, self.settings)
-        self.progress.clear()
-        self.tell(found, outcome)
+        try:
+            with self.progress.attended():
+                outcome = solve_recognised(found.problem, found.domain, self.settings)
+            self.progress.clear()
+            self.tell(found, outcome)
+        except NeurosymError as error:
+            return self.complain(error)
         self.progress.count(outcome.status)
         return outcome.exit_code
 
@@ -219,6 +204,18 @@ class _Session:
         """Something for people to know, not part of the result."""
         if not self.quiet:
             click.echo(text, err=True)
+
+
+def every(whats: tuple[str, ...], domain: str | None) -> Iterator[Recognised | NeurosymError]:
+    """Every puzzle of every argument, lazily; an error for each that cannot be read."""
+    from neurosym.formats.source import read
+    from neurosym.recognise import problems
+
+    for what in whats:
+        try:
+            yield from problems(read(what), domain)
+        except NeurosymError as error:
+            yield error
 
 
 def _on_a_terminal() -> bool:

@@ -41,7 +41,7 @@ def known(candidates: Candidates) -> Answer:
 
 
 def board(problem: Problem, candidates: Candidates) -> str:
-    """All candidates as text: a board with ``{12}`` for open cells, else a line for each open cell."""
+    """All candidates as text: a board with ``{12}`` for open cells, else a line for each cell that is narrowed."""
     short = all(len(label) == 1 for label in problem.rules.values)
     texts = [
         left[0] if len(left) == 1 else "{" + ("" if short else " ").join(left) + "}"
@@ -49,7 +49,10 @@ def board(problem: Problem, candidates: Candidates) -> str:
     ]
     rows = grid(problem, texts)
     if rows is None:
-        return "\n".join(f"{name} {text}" for name, text in zip(problem.rules.cells, texts, strict=True))
+        cells = zip(problem.rules.cells, texts, candidates, problem.rules.top, strict=True)
+        told = [f"{name} {text}" for name, text, mask, top in cells if mask != top]
+        left = [f"... and {len(texts) - len(told)} cells that may take any value"] if len(told) < len(texts) else []
+        return "\n".join(told + left)
     if not short:
         rows = [[text and text.replace(" ", ",") for text in row] for row in rows]
     wide = [max(len(row[column] or "") for row in rows) for column in range(len(rows[0]))]

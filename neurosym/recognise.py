@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from neurosym import registry
-from neurosym.errors import InputError, NeurosymError
+from neurosym.errors import InputError, ModelError, NeurosymError
 from neurosym.formats import stream
 from neurosym.formats.source import Source
 from neurosym.problem import Domain, Problem
@@ -74,6 +74,16 @@ def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
         return Recognised(domain, domain.parse(text))
     except InputError as error:
         raise error.at(lines_before=lines_before) from None
+    except ModelError as error:
+        found = f"a puzzle for which {domain.name} cannot make the rules ({str(error).rstrip('.')})"
+        raise InputError(found, "a smaller one") from error
+    except NeurosymError:
+        raise
+    except Exception as error:  # nothing that a page does with a text may end in a traceback
+        raise ModelError(
+            f"the page {domain.name!r} failed on a text with {type(error).__name__}: {error}. "
+            "A page refuses a text by InputError and by nothing else, so this is a mistake in the page."
+        ) from error
 
 
 def _domain_named(name: str, line: int) -> Domain:

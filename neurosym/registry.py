@@ -14,6 +14,7 @@ from neurosym.errors import InputError, MissingPackageError, ModelError, Unknown
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from types import ModuleType
 
     from neurosym.backends.base import Backend, Clock, Hints, Run
     from neurosym.backends.conflict import Conflict
@@ -106,7 +107,7 @@ def descriptions() -> dict[str, str]:
     for name, folder in _pages().items():
         with open(os.path.join(folder, f"{name}.py"), encoding="utf-8") as file:
             docstring = ast.get_docstring(ast.parse(file.read())) or ""
-        told[name] = docstring.split("\n", 1)[0]
+        told[name] = docstring.split("\n", 1)[0].replace("``", "'")
     return told | {name: f"from {entry.value}" for name, entry in _plugins().items()}
 
 
@@ -154,15 +155,20 @@ def _announced() -> bool:
 
 
 def _from_file(path: str) -> Domain:
-    """The page in a loose file, for trying things out. It is run again only if it was changed."""
+    """The page in a loose file, for trying things out."""
+    return _page(module_at(path), os.path.splitext(os.path.basename(path))[0])
+
+
+def module_at(path: str) -> ModuleType:
+    """The loose file as a module. It is run again only if it was changed. Raises InputError if it cannot be run."""
     if not os.path.isfile(path):
         raise InputError(f"there is no page {path!r}", "a Python file with DOMAIN = Domain(...)", "Check the path.")
     return _run(path, os.stat(path).st_mtime_ns)
 
 
 @cache
-def _run(path: str, changed: int) -> Domain:
-    """The page in a loose file that was changed last at this time."""
+def _run(path: str, changed: int) -> ModuleType:
+    """The loose file that was changed last at this time."""
     name = os.path.splitext(os.path.basename(path))[0]
     spec = util.spec_from_file_location(f"neurosym_page_{name}", path)
     assert spec is not None
@@ -171,18 +177,18 @@ def _run(path: str, changed: int) -> Domain:
     sys.modules[spec.name] = module  # a dataclass looks its module up
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise InputError(
             f"{type(error).__name__}: {error}", "a page that can be imported", f"Try: python {path}", source=path
         ) from error
-    return _page(module, name)
+    return module
 
 
 def _from_package(entry: EntryPoint) -> Domain:
     """The page of another package."""
     try:
         loaded = entry.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise ModelError(
             f"the domain {entry.name!r} of another package ({entry.value}) cannot be imported: "
             f"{type(error).__name__}: {error}. Mend or uninstall it, or set NEUROSYM_NO_PLUGINS=1."

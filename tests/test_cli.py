@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pytest
 from dratify import check_proof, parse_dimacs
 
-from neurosym import __version__, cli
+from neurosym import __version__, cli, registry
 
 BOARD, TWO, WRONG = "1..4.........32.", "1..4.........3..", "11.4.........32."
 BAD = "1..4.........32x"
@@ -189,8 +189,48 @@ def test_what_has_no_proof_says_so(run: Run, tmp_path: Path) -> None:
 
 def test_a_proof_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:
     done = run("solve", "--proof", str(tmp_path / "nowhere" / "p"), WRONG)
-    assert done.code == 2
+    assert (done.code, done.out) == (2, "")
     assert "cannot be written" in done.err
+
+
+def test_several_files_are_solved_one_after_the_other_and_a_missing_one_does_not_stop_it(
+    run: Run, lines: Callable[..., str]
+) -> None:
+    file = lines(BOARD, WRONG)
+    done = run("solve", BOARD, "no-such-file", file)
+    standing = [line.partition(",")[0] for line in done.out.splitlines() if line[-1] not in "1234"]
+    assert (done.code, standing[0], standing[1]) == (2, "text: solved", f"{file}:1: solved")
+    assert standing[-1] == f"{file}:2: impossible"
+    assert "4 done (2 solved, 1 refused, 1 impossible)" in done.err
+    shown = run("show", "no-such-file", file)
+    assert (shown.code, shown.out.count("candidates")) == (2, 2)
+
+
+def test_what_a_stream_was_taken_for_is_said_once(run: Run, lines: Callable[..., str]) -> None:
+    file = lines(BOARD, WRONG, BOARD)
+    assert run("solve", file).err.splitlines()[:-1] == [f"{file}:1: sudoku: one line of 4 x 4 cells, '.' for blank"]
+
+
+def test_a_missing_package_is_said_for_each_puzzle_in_the_form_asked_for(
+    run: Run, lines: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "neurosym.backends.cpsat", None)
+    registry.backend.cache_clear()
+    done = run("solve", "--json", "--backend", "cpsat", lines(TWO, BOARD))
+    assert [json.loads(line)["status"] for line in done.out.splitlines()] == ["error", "solved"]
+    assert done.code == 2
+    assert "needs the package 'ortools'" in done.err
+    registry.backend.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are any bytes")
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.txt"
+    Path(os.fsdecode(name)).write_text(BOARD, encoding="utf-8")
+    for form in ("--json", "--explain"):
+        done = subprocess.run([*COMMAND, "solve", form, name], capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert rb"\udcff.txt" in done.stdout
 
 
 def test_the_listing_has_a_line_for_each_kind(run: Run) -> None:

@@ -45,6 +45,10 @@ def test_without_a_board_each_cell_has_a_line() -> None:
     assert draw.board(problem(), Candidates([0b001, 0b110, 0b110])) == "a 1\nb {23}\nc {23}"
 
 
+def test_without_a_board_cells_of_which_nothing_is_known_are_counted() -> None:
+    assert draw.board(problem(), Candidates([0b001, 0b111, 0b111])) == "a 1\n... and 2 cells that may take any value"
+
+
 def test_the_notebook_shows_the_answer_with_givens_in_bold() -> None:
     row = problem(((0.0, 0.0), (0.0, 1.0), (0.0, 2.0)))
     shown = draw.html(Solved(row, (0, 1, 2), True))

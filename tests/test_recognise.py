@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neurosym import Domain, InputError, Problem, Rules, registry
+from neurosym import Domain, InputError, ModelError, NeurosymError, Problem, Rules, registry
 from neurosym.errors import UnknownNameError
 from neurosym.formats.source import Source
 from neurosym.recognise import Ambiguous, Recognised, only, problems, recognise
@@ -187,3 +187,28 @@ def test_only_one_is_wanted() -> None:
         only(Source("f", f"{BOARD}\n{OTHER}\n"))
     with pytest.raises(InputError, match=r"^f: no puzzle"):
         only(Source("f", "id,puzzle\n"))
+
+
+@pytest.mark.parametrize(
+    ("raised", "shown", "message"),
+    [
+        ("ModelError('too many combinations.')", InputError, r"cannot make the rules \(too many combinations\); "),
+        (
+            "KeyError('x')",
+            ModelError,
+            r"the page 'mine' failed on a text with KeyError: 'x'\. .* a mistake in the page",
+        ),
+    ],
+)
+def test_a_page_that_fails_in_its_own_way_is_named(
+    raised: str, shown: type[NeurosymError], message: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "mine.py"
+    page.write_text(
+        "from neurosym import Domain, ModelError\n"
+        f"def parse(text):\n    raise {raised}\n"
+        "DOMAIN = Domain('mine', parse, lambda problem, answer: '')\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(shown, match=message):
+        recognise(BOARD, str(page))

@@ -195,3 +195,10 @@ def test_a_page_in_a_loose_file_is_run_once_and_again_when_it_was_changed(tmp_pa
     page.write_text(PAGE, encoding="utf-8")
     os.utime(page, ns=(0, 1))
     assert registry.domain(str(page)) is not first
+
+
+def test_a_page_that_wants_to_end_the_program_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "mine.py"
+    page.write_text("raise SystemExit(0)\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"SystemExit: 0; expected a page that can be imported"):
+        registry.domain(str(page))

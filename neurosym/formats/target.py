@@ -8,6 +8,14 @@ import tempfile
 from neurosym.errors import InputError
 
 
+def check(path: str) -> None:
+    """Raise InputError if ``path`` is in no folder that can be written to, before the work for it is done."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        found = f"{path!r} cannot be written: {folder!r} is no folder that can be written to"
+        raise InputError(found, "a place to write to", "Name another file.")
+
+
 def write(path: str, text: str) -> None:
     """Write ``text`` to ``path`` by way of a temporary file beside it, so that no half file is ever there.
 
@@ -26,4 +34,6 @@ def write(path: str, text: str) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise InputError(f"{path!r} cannot be written: {error}", "a place to write to", "Name another file.") from None
+        raise InputError(
+            f"{path!r} cannot be written: {error.strerror}", "a place to write to", "Name another file."
+        ) from None

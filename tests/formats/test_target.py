@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from neurosym.errors import InputError
-from neurosym.formats.target import write
+from neurosym.formats.target import check, write
 
 
 def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -34,3 +34,10 @@ def test_a_failure_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"'.*nowhere.*a' cannot be written: .* Name another file\."):
         write(str(tmp_path / "nowhere" / "a"), "1")
+
+
+def test_a_place_is_checked_without_writing_to_it(tmp_path: Path) -> None:
+    check(str(tmp_path / "a"))
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(InputError, match=r"'.*nowhere.*a' cannot be written: .* Name another file\."):
+        check(str(tmp_path / "nowhere" / "a"))
