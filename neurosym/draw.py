@@ -51,8 +51,9 @@ def board(problem: Problem, candidates: Candidates) -> str:
     if rows is None:
         cells = zip(problem.rules.cells, texts, candidates, problem.rules.top, strict=True)
         told = [f"{name} {text}" for name, text, mask, top in cells if mask != top]
-        left = [f"... and {len(texts) - len(told)} cells that may take any value"] if len(told) < len(texts) else []
-        return "\n".join(told + left)
+        if rest := len(texts) - len(told):
+            told.append(f"{'... and ' if told else ''}{rest} cells that may take any value")
+        return "\n".join(told)
     if not short:
         rows = [[text and text.replace(" ", ",") for text in row] for row in rows]
     wide = [max(len(row[column] or "") for row in rows) for column in range(len(rows[0]))]

@@ -47,6 +47,7 @@ def test_without_a_board_each_cell_has_a_line() -> None:
 
 def test_without_a_board_cells_of_which_nothing_is_known_are_counted() -> None:
     assert draw.board(problem(), Candidates([0b001, 0b111, 0b111])) == "a 1\n... and 2 cells that may take any value"
+    assert draw.board(problem(), problem().rules.top) == "3 cells that may take any value"
 
 
 def test_the_notebook_shows_the_answer_with_givens_in_bold() -> None:
