@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from neurosym.backends.cpsat import CpSat
 from neurosym.backends.sat import Sat
 from neurosym.backends.search import Search, SearchRun
 from neurosym.lattice import Answer, alpha, bits, gamma
+from tests.fakes import Liar
 
 LINES = tuple(AllDifferent(tuple(c), name=str(c)) for c in ((0, 1, 2), (3, 4, 5), (0, 3), (1, 4), (2, 5)))
 RULES = Rules(tuple("abcdef"), ("1", "2", "3", "4"), (*LINES, Total((0, 4), "==", 5, (1, 2, 3, 4))))
@@ -92,28 +92,3 @@ class Counting(Search):
                 return super().find(clock)
 
         return Run(problem, candidates, hints.belief, self.strength)
-
-
-@dataclass
-class Liar:
-    """A backend that answers with something that breaks the rules."""
-
-    claim: Answer
-    name = "liar"
-    certain = False
-
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Liar:
-        return self
-
-    def find(self, clock: Clock) -> Finding:
-        return Finding(self.claim)
-
-    def avoid(self, element: Candidates) -> None: ...
-
-    def proof(self) -> None:
-        return None
-
-    def counts(self) -> dict[str, int]:
-        return {}
-
-    def close(self) -> None: ...

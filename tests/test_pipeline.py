@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from neurosym import AllDifferent, Candidates, Impossible, NotEqual, Problem, Rules, Solved, Unknown
-from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
+from neurosym.backends.base import Backend, Clock, Hints, Limits, Run
 from neurosym.backends.cpsat import CpSat
 from neurosym.backends.proof import Prover
 from neurosym.backends.sat import Sat
@@ -16,6 +16,7 @@ from neurosym.backends.search import Search
 from neurosym.lattice import Answer
 from neurosym.pipeline import solve
 from neurosym.problem import Belief
+from tests.fakes import Liar
 
 BACKENDS: list[Backend] = [Search(), Sat(), Sat("glucose42"), CpSat()]
 
@@ -142,31 +143,6 @@ class Refuser:
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Run:
         raise AssertionError("the backend was called for a problem that projection finishes")
-
-
-@dataclass
-class Liar:
-    """A backend that says what it likes."""
-
-    claim: Answer | None
-    name = "liar"
-    certain = False
-
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> Liar:
-        return self
-
-    def find(self, clock: Clock) -> Finding:
-        return Finding(self.claim)
-
-    def avoid(self, element: Candidates) -> None: ...
-
-    def proof(self) -> None:
-        return None
-
-    def counts(self) -> dict[str, int]:
-        return {}
-
-    def close(self) -> None: ...
 
 
 def test_a_wrong_answer_of_a_backend_is_never_passed_on() -> None:
