@@ -64,6 +64,7 @@ def check_looper(
         seed=seed,
         runs=len({look.run for look in seen}),
         states=len(seen),
+        different=len({(look.step.rules, look.step.before) for look in seen}),
         judged=sum(look.judged for look in seen),
         unsound=sum(len(look.lost) for look in seen),
         unsound_runs=len({look.run for look in seen if look.lost}),

@@ -29,14 +29,15 @@ def trials_needed(rate: float, confidence: float) -> int:
 class Evidence:
     """What was seen.
 
-    ``runs`` random searches went through ``states`` candidates that have an answer inside. There the looper removed
-    ``judged`` candidates, ``unsound`` of them needed by some answer, in ``unsound_runs`` of the runs; ``removable``
-    is how many the oracle would have removed.
+    ``runs`` random searches went through ``states`` elements that have an answer inside, ``different`` of them. There
+    the looper removed ``judged`` candidates, ``unsound`` of them needed by some answer, in ``unsound_runs`` of the
+    runs; ``removable`` is how many the oracle would have removed.
     """
 
     seed: int
     runs: int
     states: int
+    different: int
     judged: int
     unsound: int
     unsound_runs: int
@@ -49,8 +50,8 @@ class Evidence:
 
     def __str__(self) -> str:
         return (
-            f"{self.unsound:,} of {self.judged:,} eliminations unsound, at {self.states:,} states of {self.runs:,} "
-            f"runs (seed {self.seed}); {self.precision:.1%} of the removable candidates removed"
+            f"{self.unsound:,} of {self.judged:,} eliminations unsound, at {self.states:,} states ({self.different:,} "
+            f"different) of {self.runs:,} runs (seed {self.seed}); {self.precision:.1%} of the removable removed"
         )
 
 
@@ -65,7 +66,8 @@ class NoneUnsound:
     def rate_bound(self) -> float:
         """With this confidence, fewer of the eliminations are unsound.
 
-        Takes eliminations for independent. Those of one run are not quite: where that matters see ``run_bound``.
+        Takes eliminations for independent. Those of one state, and of one run, are not: the cautious figure is
+        ``run_bound``.
         """
         return rate_bound(self.evidence.judged, self.confidence)
 
