@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from neurosym import __version__
+from neurosym.check import check
 from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ Of several puzzles the gravest counts: 2, then 30, then 20, then 0.
 GRAVEST_FIRST = (2, 30, 20, 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXITS)
+@click.group(
+    commands=[check], context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXITS
+)
 @click.version_option(__version__, prog_name="neurosym")
 def cli() -> None:
     """Solve puzzles and other finite constraint problems; every answer is checked, every "impossible" proved."""

@@ -32,7 +32,8 @@ ROWS = (
     {"registry"},
     {"formats"},
     {"recognise"},
-    {"api", "report", "progress"},
+    {"api", "report", "progress", "checking", "pytest_plugin"},
+    {"check"},
     {"cli"},
     {"__main__"},
 )
