@@ -31,7 +31,9 @@ def sound(step: Step, answers: Iterable[Answer] | None = None) -> None:
 
 
 def shrinking(step: Step) -> None:
-    """Law 2. Nothing comes back: ``p(c) <= c``."""
+    """Law 2. Nothing comes back: ``p(c) <= c``; and ``p(c)`` is an element, with the one bottom."""
+    if not isinstance(step.after, Candidates) or step.after != Candidates(step.after):
+        raise _violation("shrinking", step, f"leads to {tuple(step.after)}, which was not made with Candidates(...)")
     if len(step.after) != len(step.before) or not step.after <= step.before:
         raise _violation("shrinking", step, f"leads to {step.after}, which is not below the candidates")
 

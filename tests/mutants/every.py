@@ -1,0 +1,8 @@
+"""All mutants."""
+
+from __future__ import annotations
+
+from tests.mutants import all_different, backends, counts, engines, pages, pairs, rows, sums
+
+FILES = (all_different, sums, counts, pairs, rows, engines, backends, pages)
+MUTANTS = tuple(mutant for file in FILES for mutant in file.MUTANTS)
