@@ -14,7 +14,7 @@ from types import ModuleType
 
 from neurosym import registry
 from neurosym.constraints.base import Constraint
-from neurosym.errors import InputError, ModelError, NeurosymError, UnknownNameError
+from neurosym.errors import InputError, NeurosymError, UnknownNameError
 from neurosym.lattice import Candidates
 from neurosym.laws import constraint as constraint_laws
 from neurosym.laws import domain as domain_laws
@@ -73,7 +73,7 @@ def plan(what: str, only: str | None = None) -> Plan:
     module = registry.module_at(what) if loose else sys.modules[registry.domain(what).parse.__module__]
     domain = None if loose and not hasattr(module, "DOMAIN") else registry.domain(what)
     texts = _texts(module, what) if domain else ()
-    subjects = [subject for text in texts if domain for subject in _in_rules(_parsed(domain, text, what).rules)]
+    subjects = [subject for text in texts if domain for subject in _in_text(domain, text, what)]
     subjects += [_by_itself(*_pair(case, what)) for case in getattr(module, "EXAMPLES", ())]
     if loose:
         met = {type(subject.constraint) for subject in subjects}
@@ -93,9 +93,10 @@ def judge(plan: Plan, effort: Effort, attend: Callable[[str], None]) -> Iterator
     Code under test that fails with an exception breaks the law that was tried: it is told with its place.
     """
     to_try: dict[str, list[tuple[Trial, Subject | str]]] = {}
-    for text in plan.texts if plan.domain else ():
-        for trial in domain_laws.trials(plan.domain, text, effort) if plan.domain else ():
-            to_try.setdefault(trial.law, []).append((trial, text))
+    if plan.domain is not None:
+        for text in plan.texts:
+            for trial in domain_laws.trials(plan.domain, text, effort):
+                to_try.setdefault(trial.law, []).append((trial, text))
     for subject in plan.subjects:
         for trial in constraint_laws.trials(subject.constraint, subject.top, effort):
             to_try.setdefault(trial.law, []).append((trial, subject))
@@ -154,29 +155,33 @@ def _failed(law: str, error: Exception, subject: Subject | str, plan: Plan) -> L
 
 def _texts(module: ModuleType, what: str) -> tuple[str, ...]:
     """The puzzles that the page's docstring solves."""
-    examples = doctest.DocTestParser().get_examples(module.__doc__ or "")
-    calls = [node for example in examples for node in ast.walk(ast.parse(example.source)) if isinstance(node, ast.Call)]
+    try:
+        examples = doctest.DocTestParser().get_examples(module.__doc__ or "")
+        nodes = [node for example in examples for node in ast.walk(ast.parse(example.source))]
+    except (ValueError, SyntaxError) as error:
+        raise InputError(
+            f"{error} in the docstring", "a doctest", f"Try: python -m doctest {what}", source=what
+        ) from error
     texts = tuple(
         str(node.args[0].value)
-        for node in calls
-        if isinstance(node.func, ast.Name) and node.func.id == "solve" and isinstance(node.args[0], ast.Constant)
+        for node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "solve"
+        if node.args and isinstance(node.args[0], ast.Constant)
     )
     if not texts:
         raise InputError("no puzzle in the docstring", ">>> solve('''...''', domain=...)", "Add one.", source=what)
     return texts
 
 
-def _parsed(domain: Domain, text: str, what: str) -> Problem:
+def _in_text(domain: Domain, text: str, what: str) -> list[Subject]:
+    """The constraints of the puzzle."""
     try:
-        return domain.parse(text)
+        rules = domain.parse(text).rules
     except NeurosymError:
         raise
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         raise InputError(told, "a page that reads the puzzle in its own docstring", source=what) from error
-
-
-def _in_rules(rules: Rules) -> list[Subject]:
     return [Subject(constraint, rules.top.restrict(constraint.scope), rules) for constraint in rules.constraints]
 
 
@@ -212,26 +217,35 @@ def _classes(module: ModuleType) -> list[type[Constraint]]:
 
 def _made(cls: type[Constraint], what: str) -> list[tuple[Constraint, Candidates]]:
     """Instances over small scopes, as far as the class takes them."""
-    line = inspect.getsourcelines(cls)[1]
     wanted = [f.name for f in fields(cls) if f.init and f.default is f.default_factory is MISSING and f.name != "scope"]
     remedy = f"Add: EXAMPLES = (({cls.__name__}(...), Candidates.full(3, 3)),)"
     if wanted:
         told = f"{cls.__name__} needs {', '.join(wanted)} beside a scope"
-        raise InputError(told, "EXAMPLES of it to try", remedy, line=line, source=what)
-    made = []
+        raise InputError(told, "EXAMPLES of it to try", remedy, line=_line(cls), source=what)
+    made, refusal = [], ""
     for cells, values in SMALL_SCOPES:
         top = Candidates.full(cells, values)
         try:
             constraint = cls(tuple(range(cells)))
             constraint.validate(top)
-        except ModelError:
-            continue  # a class may ask for so many cells, or refuse some
+        except Exception as error:  # a class may ask for so many cells, and say so in its own way
+            refusal = f"{type(error).__name__}: {error}"
+            continue
         made.append((constraint, top))
     if not made:
-        raise InputError(f"{cls.__name__} takes no small scope", "EXAMPLES of it", remedy, line=line, source=what)
+        told = f"{cls.__name__} takes no small scope ({refusal})"
+        raise InputError(told, "EXAMPLES of it to try", remedy, line=_line(cls), source=what)
     return made
 
 
-def _likeness(subject: Subject) -> tuple[Constraint, Candidates]:
-    """What two constraints share that differ only in their place."""
-    return replace(subject.constraint, scope=tuple(range(len(subject.top))), name=""), subject.top
+def _line(cls: type[Constraint]) -> int:
+    """Where the class is written; 0 if it was made by a program."""
+    try:
+        return inspect.getsourcelines(cls)[1]
+    except (OSError, TypeError):
+        return 0
+
+
+def _likeness(subject: Subject) -> tuple[str, Candidates]:
+    """What two constraints share that differ only in their place; as Python, for a field may not be hashable."""
+    return source(replace(subject.constraint, scope=tuple(range(len(subject.top))), name="")), subject.top

@@ -187,6 +187,8 @@ def test_an_exception_in_the_code_under_test_is_a_broken_law_with_its_line(folde
         ("x =\n", "SyntaxError"),
         ('DOMAIN = __import__("neurosym.domains.sudoku").domains.sudoku.DOMAIN\n', "no puzzle in the docstring"),
         ("EXAMPLES = [3]\n", "the entry 3 of EXAMPLES"),
+        (constraint_file("Picky", "def __post_init__(self):\n        raise ValueError('no')\n"), "(ValueError: no)"),
+        ('"""A page.\n\n>>> solve(\n3\n"""\nfrom neurosym.domains.cnf import DOMAIN\n', "in the docstring"),
     ],
 )
 def test_a_file_with_nothing_to_try_is_refused_by_name(folder: Path, text: str, told: str) -> None:
@@ -194,6 +196,13 @@ def test_a_file_with_nothing_to_try_is_refused_by_name(folder: Path, text: str, 
     error = refused("page.py")
     assert told in str(error)
     assert "page.py" in str(error)
+
+
+def test_examples_need_not_be_hashable(folder: Path) -> None:
+    examples = "from neurosym import Candidates\nEXAMPLES = [(OneOf((0,), [1, 2]), Candidates.full(1, 3))]\n"
+    source = constraint_file("OneOf", "wanted: list", "return values[0] in self.wanted")
+    (folder / "one_of.py").write_text(source + examples)
+    assert judged("one_of.py")["sound"]["status"] == "holds"
 
 
 def test_names_that_do_not_exist_are_told_with_those_that_do(folder: Path) -> None:
