@@ -180,8 +180,7 @@ def _in_text(domain: Domain, text: str, what: str) -> list[Subject]:
     except NeurosymError:
         raise
     except Exception as error:
-        told = f"{type(error).__name__}: {error}"
-        raise InputError(told, "a page that reads the puzzle in its own docstring", source=what) from error
+        raise InputError(f"{type(error).__name__}: {error}", "a page that reads its own puzzle", source=what) from error
     return [Subject(constraint, rules.top.restrict(constraint.scope), rules) for constraint in rules.constraints]
 
 
