@@ -1,37 +1,22 @@
-"""Hypothesis strategies: candidates, every kind of constraint with the top it lives on, rules, problems.
-
-All shrink towards few cells, few values, a full top and small numbers.
-"""
+"""Hypothesis strategies of the tests: those of the law kit, and a constraint that has only ``check``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Constraint
-from neurosym.constraints.clause import Clause
-from neurosym.constraints.count import Count
-from neurosym.constraints.difference import Difference
-from neurosym.constraints.distinct_total import DistinctTotal
-from neurosym.constraints.less import Less
-from neurosym.constraints.member import Member
-from neurosym.constraints.not_equal import NotEqual
-from neurosym.constraints.product import Product
-from neurosym.constraints.quotient import Quotient
-from neurosym.constraints.regular import Regular
-from neurosym.constraints.relation import RELATIONS
-from neurosym.constraints.table import Table
-from neurosym.constraints.total import Total
 from neurosym.lattice import Answer, Candidates
+from neurosym.laws import strategies
+from neurosym.laws.strategies import Generator
+from neurosym.laws.strategies import elements_below as elements_below
+from neurosym.laws.strategies import rows as rows
+from neurosym.laws.strategies import tops as tops
 from neurosym.problem import Problem, Rules
-
-Scope: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -45,153 +30,30 @@ class Remainder(Constraint):
         return sum(values) % self.modulus == self.residue
 
 
-@dataclass(frozen=True)
-class Generator:
-    """How constraints of one kind are drawn over a scope and a number of values, and on how many cells they work."""
-
-    over: Callable[[Scope, int], SearchStrategy[Constraint]]
-    fewest: int = 1
-    most: int = 5
-
-
-def masks(values: int) -> SearchStrategy[int]:
-    """Any bit set of values, the empty one too."""
-    return st.integers(0, (1 << values) - 1)
-
-
-def rows(cells: int, values: int) -> SearchStrategy[Answer]:
-    return st.tuples(*[st.integers(0, values - 1)] * cells)
-
-
-def numbers(values: int) -> SearchStrategy[tuple[int, ...]]:
-    """A number for each value: 1, 2, 3 ..., or any, negative, zero and repeated ones too."""
-    return st.just(tuple(range(1, values + 1))) | st.tuples(*[st.integers(-4, 9)] * values)
-
-
-@st.composite
-def totals(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
-    stand_for = draw(numbers(values))
-    weights = draw(st.just(()) | st.tuples(*[st.integers(-3, 3)] * len(scope)))
-    row = draw(rows(len(scope), values))
-    near = sum(w * stand_for[v] for w, v in zip(weights or (1,) * len(scope), row, strict=True))
-    bound = draw(st.just(near) | st.integers(-20, 40))
-    return Total(scope, draw(st.sampled_from(list(RELATIONS))), bound, stand_for, weights)
-
-
-@st.composite
-def distinct_totals(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
-    stand_for = draw(numbers(values))
-    order = draw(st.permutations(range(values)))
-    bound = draw(st.just(sum(stand_for[v] for v in order[: len(scope)])) | st.integers(-10, 30))
-    return DistinctTotal(scope, bound, stand_for)
-
-
-@st.composite
-def products(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
-    stand_for = draw(numbers(values))
-    near = 1
-    for value in draw(rows(len(scope), values)):
-        near *= stand_for[value]
-    return Product(scope, draw(st.just(near) | st.integers(-12, 36)), stand_for)
-
-
-@st.composite
-def regulars(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
-    states = draw(st.integers(1, 4))
-    state = st.integers(0, states - 1)
-    transitions = draw(st.tuples(*[st.tuples(*[st.integers(-1, states - 1)] * values)] * states))
-    return Regular(scope, transitions, draw(state), tuple(draw(st.lists(state, max_size=states))))
-
-
-def arithmetic(
-    kind: type[Difference] | type[Quotient], least: int
-) -> Callable[[Scope, int], SearchStrategy[Constraint]]:
-    return lambda scope, values: st.builds(kind, st.just(scope), target=st.integers(least, 6), numbers=numbers(values))
+def _remainders(scope: tuple[int, ...], _: int) -> SearchStrategy[Constraint]:
+    return st.integers(1, 4).flatmap(
+        lambda modulus: st.builds(Remainder, st.just(scope), st.just(modulus), st.integers(0, modulus - 1))
+    )
 
 
 GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
-    {
-        AllDifferent: Generator(lambda scope, _: st.just(AllDifferent(scope))),
-        Clause: Generator(
-            lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
-        ),
-        Count: Generator(
-            lambda scope, values: st.builds(
-                Count, st.just(scope), st.sampled_from(list(RELATIONS)), st.integers(-2, len(scope) + 1), masks(values)
-            )
-        ),
-        Difference: Generator(arithmetic(Difference, -1), 2, 2),
-        DistinctTotal: Generator(distinct_totals),
-        Less: Generator(lambda scope, values: st.builds(Less, st.just(scope), gap=st.integers(-values, values)), 2, 2),
-        Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
-        NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
-        Product: Generator(products),
-        Quotient: Generator(arithmetic(Quotient, -3), 2, 2),
-        Regular: Generator(regulars),
-        Remainder: Generator(
-            lambda scope, _: st.integers(1, 4).flatmap(
-                lambda modulus: st.builds(Remainder, st.just(scope), st.just(modulus), st.integers(0, modulus - 1))
-            )
-        ),
-        Table: Generator(
-            lambda scope, values: st.builds(
-                Table, st.just(scope), st.lists(rows(len(scope), values), max_size=7).map(tuple)
-            )
-        ),
-        Total: Generator(totals),
-    }
+    {**strategies.GENERATORS, Remainder: Generator(_remainders)}
 )
 """A generator for every public constraint, and for one that has only ``check``."""
 
 
-@st.composite
-def tops(draw: st.DrawFn, cells: int, values: int) -> Candidates:
-    """The full top, or a ragged one in which every cell keeps a value."""
-    full = (1 << values) - 1
-    ragged = st.tuples(*[st.integers(0, full - 1).map(lambda lost: full & ~lost)] * cells)
-    return Candidates(draw(st.just((full,) * cells) | ragged))
-
-
-@st.composite
-def elements_below(draw: st.DrawFn, top: Candidates) -> Candidates:
-    """Any element below ``top``: the top first, bottom too. Three values of four stay, so few are bottom."""
-    lost = [draw(masks(mask.bit_length())) & draw(masks(mask.bit_length())) for mask in top]
-    return Candidates([mask & ~gone for mask, gone in zip(top, lost, strict=True)])
-
-
-@st.composite
-def scopes(draw: st.DrawFn, cells: int, pool: int) -> Scope:
-    """So many different cells out of ``0..pool-1``, in any order."""
-    return tuple(draw(st.permutations(range(pool)))[:cells])
-
-
-@st.composite
 def constraints_with_top(
-    draw: st.DrawFn, kind: type[Constraint], most_cells: int = 4, most_values: int = 4
-) -> tuple[Constraint, Candidates]:
+    kind: type[Constraint], most_cells: int = 4, most_values: int = 4
+) -> SearchStrategy[tuple[Constraint, Candidates]]:
     """A constraint of this kind over cells that need not be neighbours, and what these cells can take."""
-    generator = GENERATORS[kind]
-    cells = draw(st.integers(generator.fewest, min(generator.most, max(most_cells, generator.fewest))))
-    values = draw(st.integers(2, most_values))
-    scope = draw(scopes(cells, cells + 2))
-    return draw(generator.over(scope, values)), draw(tops(cells, values))
+    return strategies.constraints_with_top(GENERATORS[kind], most_cells, most_values)
 
 
-@st.composite
-def rule_sets(draw: st.DrawFn, most_cells: int = 5, most_values: int = 3) -> Rules:
-    """Rules of three cells or more with up to four constraints of any kinds."""
-    cells, values = draw(st.integers(3, most_cells)), draw(st.integers(2, most_values))
-    constraints = []
-    for kind in draw(st.lists(st.sampled_from(list(GENERATORS)), max_size=4)):
-        generator = GENERATORS[kind]
-        scope = draw(scopes(draw(st.integers(generator.fewest, min(generator.most, cells))), cells))
-        constraints.append(draw(generator.over(scope, values)))
-    names, labels = tuple(f"x{cell}" for cell in range(cells)), tuple(map(str, range(values)))
-    return Rules(names, labels, tuple(constraints), draw(tops(cells, values)))
+def rule_sets(most_cells: int = 5, most_values: int = 3) -> SearchStrategy[Rules]:
+    """Rules with up to four constraints of any kinds."""
+    return strategies.rule_sets(most_cells, most_values, tuple(GENERATORS.values()))
 
 
-@st.composite
-def problems(draw: st.DrawFn, most_cells: int = 5, most_values: int = 3) -> Problem:
+def problems(most_cells: int = 5, most_values: int = 3) -> SearchStrategy[Problem]:
     """Rules with any start below their top, bottom too."""
-    rules = draw(rule_sets(most_cells, most_values))
-    return Problem(rules, draw(st.just(rules.top) | elements_below(rules.top)))
+    return strategies.problems(most_cells, most_values, tuple(GENERATORS.values()))
