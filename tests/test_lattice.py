@@ -130,3 +130,21 @@ def test_full_support_of_all_different_is_alpha_of_its_solutions_on_all_elements
     different = AllDifferent((0, 1, 2))
     for element in elements(Candidates.full(3, 4)):
         assert different.project(element) == alpha(different.solutions(element), 3)
+
+
+@pytest.mark.parametrize("operation", ["meet", "join", "__le__", "__ge__"])
+def test_elements_over_unlike_numbers_of_cells_do_not_mix(operation: str) -> None:
+    short, long = Candidates((1, 2)), Candidates((1, 2, 3))
+    for one, other in ((short, long), (long, short)):
+        with pytest.raises(ValueError, match="zip"):
+            getattr(one, operation)(other)
+
+
+def test_the_order_is_strict_where_it_is_called_so() -> None:
+    below, above, beside = Candidates((1, 2)), Candidates((3, 2)), Candidates((2, 2))
+    assert below < above > below
+    assert below <= above >= below
+    assert not below < below
+    assert not below > below
+    assert below <= below >= below
+    assert not any((below < beside, below > beside, below <= beside, below >= beside))

@@ -119,3 +119,85 @@ def test_a_constraint_with_only_check_is_projected_to_full_support() -> None:
 def test_equal_rules_share_one_projector() -> None:
     again = Rules(tuple("abc"), tuple("12"), (NotEqual((0, 1)), NotEqual((1, 2)), NotEqual((0, 2))))
     assert projector_for(again) is projector_for(TRIANGLE)
+
+
+SPARE = Rules(tuple("abc"), tuple("1234"), (AllDifferent((0, 1, 2)),), Candidates((0b0011, 0b0011, 0b1111)))
+"""A naked pair, which ``unit`` does not look for."""
+
+LAST = Rules(
+    tuple("pqrstx"),
+    tuple("0123"),
+    (
+        *(NotEqual(pair) for pair in ((0, 1), (0, 5), (1, 5), (2, 3), (2, 4), (3, 4))),
+        Clause((5, 2), (0b0011, 0b0011)),
+    ),
+    Candidates((0b0011, 0b0011, 0b0111, 0b0011, 0b0111, 0b1111)),
+)
+"""p and q take 0 and 1, so x takes neither; then r and s take 0 and 1, so t does not. Only a trial sees either."""
+
+
+def test_unit_runs_the_cheap_rungs_and_local_all() -> None:
+    assert projector_for(SPARE).project(SPARE.top, "unit") == SPARE.top
+    assert projector_for(SPARE).project(SPARE.top, "local") == Candidates((0b0011, 0b0011, 0b1100))
+
+
+def test_changed_cells_wake_their_own_constraints_only() -> None:
+    apart = Rules(tuple("abcd"), tuple("12"), (NotEqual((0, 1)), NotEqual((2, 3))))
+    start = Candidates((0b01, 0b11, 0b01, 0b11))
+    assert projector_for(apart).project(start, changed=(0,)) == Candidates((0b01, 0b10, 0b01, 0b11))
+    assert projector_for(apart).project(start, changed=(2, 3, 0)) == Candidates((0b01, 0b10, 0b01, 0b10))
+    assert projector_for(apart).project(start, changed=()) == start
+
+
+def test_the_constraint_that_found_the_bottom_gets_one_failure_more() -> None:
+    rules = Rules(tuple("abcd"), tuple("12"), (NotEqual((0, 1)), NotEqual((2, 3))))
+    failures = [5, 7]
+    projector_for(rules).project(Candidates((0b11, 0b11, 0b01, 0b01)), failures=failures)
+    assert failures == [5, 8]
+    projector_for(rules).project(rules.top, failures=failures)
+    assert failures == [5, 8]
+
+
+def test_the_clock_is_looked_at_once_in_so_many_projections() -> None:
+    rounds, looks = 3, list[int]()
+    cells = 2 * rounds * projector.PATIENCE
+    pairs = tuple(NotEqual((cell, cell + 1)) for cell in range(0, cells, 2))
+    rules = Rules(tuple(map(str, range(cells))), ("a", "b"), pairs)
+    projector_for(rules).project(rules.top, stop=lambda: looks.append(1))
+    assert len(looks) == rounds
+
+
+def test_shaving_goes_round_until_a_whole_round_removes_nothing() -> None:
+    assert projector_for(LAST).project(LAST.top, "local") == LAST.top
+    shaved = Candidates((0b0011, 0b0011, 0b0011, 0b0011, 0b0100, 0b1100))
+    assert projector_for(LAST).project(LAST.top, "shave") == shaved
+
+
+def test_what_shaving_removes_is_recorded_and_so_is_what_follows_from_it() -> None:
+    record: list[Deduction] = []
+    projector_for(LAST).project(LAST.top, "shave", record=record)
+    assert record == [
+        Deduction(5, 0, -1, "shave", 0),
+        Deduction(5, 1, -1, "shave", 0),
+        Deduction(2, 2, 6, "unit clause", 1),
+        Deduction(4, 0, -1, "shave", 2),
+        Deduction(4, 1, -1, "shave", 2),
+    ]
+
+
+def test_shaving_can_be_stopped_between_trials_and_keeps_what_was_refuted_before() -> None:
+    for looks in range(40):
+        left = iter([False] * looks)
+        stopped = projector_for(LAST).project(LAST.top, "shave", stop=lambda left=left: next(left, True))  # type: ignore[misc]
+        assert projector_for(LAST).project(LAST.top, "shave") <= stopped <= LAST.top
+
+
+@pytest.mark.parametrize("rules", [SPARE, LAST, TRIANGLE, PARITY], ids=["pair", "last", "triangle", "parity"])
+@pytest.mark.parametrize("strength", projector_laws.STRENGTHS)
+def test_known_examples_obey_the_laws_of_the_record_and_of_order(rules: Rules, strength: str) -> None:
+    step = laws.StrengthStep(rules, strength, rules.top)
+    projector_laws.accounted(step)
+    projector_laws.idempotent(step)
+    projector_laws.order_free(step, range(len(rules.constraints))[::-1])
+    for cell in range(len(rules.cells)):
+        projector_laws.resumable(step, cell)

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neurosym import laws
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint, single, together
+from neurosym.constraints.binary import Binary
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.table import Table
 from neurosym.errors import ModelError
@@ -87,3 +89,19 @@ def test_a_constraint_with_its_own_readings_has_no_limit() -> None:
 def test_single_and_together_read_bit_sets() -> None:
     assert [single(mask) for mask in (0, 1, 4, 5)] == [-1, 0, 2, -1]
     assert together("abc", 0b101) == "a c"
+
+
+@pytest.mark.parametrize("kind", GENERATORS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_over_bottom_every_reading_says_false_and_none_fails(kind: type[Constraint], data: st.DataObject) -> None:
+    constraint, top = data.draw(constraints_with_top(kind, most_cells=3, most_values=3))
+    bottom = Candidates([0] * len(top))
+    laws.check_constraint(constraint, bottom)
+    assert constraint.project(bottom) == bottom
+
+
+def test_two_cells_without_a_relation_are_refused_by_name() -> None:
+    with pytest.raises(ModelError, match=r"^Binary does not define holds"):
+        Binary((0, 1)).check((0, 0))
+    with pytest.raises(ModelError, match=r"^Constraint does not define check"):
+        Constraint((0, 1)).check((0, 0))

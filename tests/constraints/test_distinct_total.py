@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym import laws
 from neurosym.constraints import distinct_total
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.errors import ModelError
@@ -50,3 +51,8 @@ def test_beyond_its_limits_it_is_weaker_and_loses_nothing(monkeypatch: pytest.Mo
 def test_numbers_must_cover_the_values() -> None:
     with pytest.raises(ModelError, match="numbers of 2 values"):
         Rules(("x", "y"), ("a", "b", "c"), (DistinctTotal((0, 1), 3, (1, 2)),))
+
+
+def test_with_too_many_sets_to_look_through_the_posting_is_still_faithful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 0)
+    laws.faithful_posting(DistinctTotal((0, 1, 2), 7, (1, 2, 3, 4)), Candidates.full(3, 4))

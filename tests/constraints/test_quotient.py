@@ -23,3 +23,9 @@ def test_zero_by_zero_is_no_quotient() -> None:
     assert quotient.check((0, 1))
     assert quotient.check((1, 0))
     assert not quotient.check((1, 1))
+
+
+def test_exactly_the_pairs_one_of_which_is_twice_the_other_pass() -> None:
+    quotient = Quotient((0, 1), 2, (1, 2, 3, 4))
+    passing = {(a, b) for a in range(4) for b in range(4) if quotient.check((a, b))}
+    assert passing == {(0, 1), (1, 0), (1, 3), (3, 1)}
