@@ -13,9 +13,15 @@ A looper, say a trained network, cannot be proved sound by samples: its check gi
 
 A law by itself is a function over one case. The entry points say "for all": every case where there are few enough,
 else cases that Hypothesis draws from a stated seed (see :class:`Effort`). Needs hypothesis, python-sat and OR-Tools.
+
+For tests of your own: ``strategies`` draws constraints, rules and problems, and :func:`projector_machine` takes
+projector and backend through sequences of steps.
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from neurosym.laws.backend import check_backend as check_backend
 from neurosym.laws.constraint import check_constraint as check_constraint
@@ -42,3 +48,18 @@ from neurosym.laws.verdict import NotEnoughEvidence as NotEnoughEvidence
 from neurosym.laws.verdict import Unsound as Unsound
 from neurosym.laws.verdict import Verdict as Verdict
 from neurosym.laws.violation import LawViolation as LawViolation
+
+if TYPE_CHECKING:
+    from neurosym.laws import strategies as strategies
+    from neurosym.laws.stateful import projector_machine as projector_machine
+
+_HOME = {"projector_machine": "neurosym.laws.stateful"}
+_MODULES = ("strategies",)
+
+
+def __getattr__(name: str) -> Any:  # these two load hypothesis, which a law tried on all cases does without
+    if name in _MODULES:
+        return import_module(f"neurosym.laws.{name}")
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'neurosym.laws' has no attribute {name!r}")

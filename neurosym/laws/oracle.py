@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from neurosym.backends.backbone import backbone
-from neurosym.backends.base import Clock
-from neurosym.backends.sat import Sat
+from neurosym.backends.base import Backend, Clock
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint
 from neurosym.lattice import Answer, Candidates, alpha, bits
 from neurosym.laws.violation import LawViolation, call
@@ -100,6 +99,8 @@ def oracle_agrees(rules: Rules, candidates: Candidates) -> None:
 
 
 @lru_cache(maxsize=1)
-def _sat() -> Sat:
+def _sat() -> Backend:
     """One backend, so that solvers stay warm from call to call."""
+    from neurosym.backends.sat import Sat  # wanted only where there are too many answers to try
+
     return Sat()
