@@ -74,8 +74,12 @@ def each(cases: Iterable[Case], law: Callable[[Case], Any]) -> None:
 
 
 def for_all(strategy: SearchStrategy[Case], law: Callable[[Case], Any], effort: Effort) -> None:
-    """Try ``law`` on examples of ``strategy``; a case that breaks it is shrunk, and its exception raised."""
+    """Try ``law`` on examples of ``strategy``; a case that breaks it is shrunk, and its exception raised.
+
+    A case that breaks it once and then holds is a violation too: what is tried remembers what it was asked before.
+    """
     from hypothesis import HealthCheck, Phase, given, seed, settings  # wanted only where a space is too large
+    from hypothesis.errors import Flaky
 
     settled = settings(
         max_examples=effort.examples,
@@ -87,22 +91,37 @@ def for_all(strategy: SearchStrategy[Case], law: Callable[[Case], Any], effort: 
         print_blob=False,
     )
 
-    tried, found = 0, 0
+    tried, broken = 0, list[LawViolation]()
 
     def case(drawn: Case) -> None:
-        nonlocal tried, found
+        nonlocal tried
         tried += 1
         try:
             law(drawn)
-        except LawViolation:
-            found = found or tried
+        except LawViolation as violation:
+            violation.tried = tried
+            broken.append(violation)
             raise
 
     try:
         seed(effort.seed)(settled(given(strategy)(case)))()
     except LawViolation as violation:
-        violation.tried = found
+        violation.tried = broken[0].tried
         raise
+    except Flaky as flaky:
+        if not broken:
+            raise
+        raise _inconstant(broken[0]) from flaky
+
+
+def _inconstant(first: LawViolation) -> LawViolation:
+    """The violation "not always": the first one was seen, and could not be had again."""
+    told = f"breaks {first.law} once, and asked the same again does not ({first.told})"
+    violation = LawViolation(
+        "repeatable", first.subject, told, first.reproduce, candidates=first.candidates, answer=first.answer
+    )
+    violation.tried = first.tried
+    return violation
 
 
 def points(top: Candidates) -> SearchStrategy[Answer]:
