@@ -61,13 +61,27 @@ def test_reasons_name_the_values() -> None:
     labels = "1234"
     for rule, masks, words in (
         ("naked single", (1, 7, 15, 15), "1 already in row 1"),
+        ("naked single", (2, 15, 15, 15), "2 already in row 1"),
+        ("naked single", (1, 2, 0b1101, 0b1110), "1 2 already in row 1"),
+        ("naked single", (2, 4, 8, 0b1001), "only value left, 4 already in row 1"),
         ("hidden single", (7, 7, 7, 15), "only place for 4 in row 1"),
+        ("hidden single", (0b1101, 0b1110, 0b1100, 0b1100), "only place for 1 2 in row 1"),
         ("naked pair", (3, 3, 7, 15), "2 cells hold 1 2 in row 1 (naked pair)"),
+        ("naked pair", (0b0011, 0b1001, 0b0110, 0b0110), "2 cells hold 2 3 in row 1 (naked pair)"),
+        ("Hall set", (0b0011, 0b0110, 0b0101, 0b1111), "3 cells hold 1 2 3 in row 1 (Hall set)"),
     ):
         before = Candidates(masks)
         assert ROW.because(rule, before, ROW.project(before, rule), labels) == words
     full = Candidates.full(4, 3)
     assert ROW.because("Hall set", full, ROW.project(full), labels) == "row 1 has too few values left for its cells"
+
+
+def test_a_large_hall_set_is_not_listed() -> None:
+    ring = Candidates([*[1 << i | 1 << (i + 1) % 6 for i in range(6)], 0b1111111])
+    line = AllDifferent(tuple(range(7)), name="line")
+    after = line.project(ring, "Hall set")
+    assert after == Candidates([*ring[:6], 0b1000000])
+    assert line.because("Hall set", ring, after, "1234567") == "a set of values is spoken for in line (Hall set)"
 
 
 def test_hidden_pairs_are_monotone_where_a_hidden_single_takes_the_last_place_of_another_value() -> None:

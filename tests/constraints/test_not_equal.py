@@ -33,3 +33,9 @@ def test_a_reason_names_the_value_and_the_edge() -> None:
 def test_it_relates_two_cells() -> None:
     with pytest.raises(ModelError, match="two cells; its scope has 3"):
         NotEqual((0, 1, 2))
+
+
+def test_the_reason_names_what_the_first_cell_lost_too() -> None:
+    before = Candidates((0b111, 0b010))
+    words = EDGE.because("neighbour", before, EDGE.project(before), ("red", "green", "blue"))
+    assert words.startswith("green stands at the other end of")
