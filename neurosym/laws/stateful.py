@@ -6,7 +6,7 @@ a warm solver that remembers what another run avoided) show in sequences only; H
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -69,6 +69,7 @@ class Node:
 
 _places = st.runner().flatmap(lambda machine: st.sampled_from(machine.open()))
 _elements = st.runner().flatmap(lambda machine: elements_below(machine.problem.rules.top))
+_starts = st.runner().flatmap(lambda machine: st.just(machine.problem.rules.top)) | _elements
 _depths = st.integers(0, 5)
 
 
@@ -84,30 +85,25 @@ class SolvingMachine(RuleBasedStateMachine):
         self.projector, self.backend = self.make()
         self.stack: list[Node] = []
 
-    @initialize(element=_elements)
+    @initialize(element=_starts)
     def begin(self, element: Candidates) -> None:
-        """The start: any element."""
+        """The start: every other time the top, where most is left to do; else any element."""
         self._push(element, "", frozenset())
 
+    @precondition(lambda self: self.stack[-1].changed or not self.stack[-1].candidates.is_bottom)
     @rule(strength=st.sampled_from(STRENGTHS))
     def project(self, strength: str) -> None:
-        """The fixpoint loses no answer, decides points, and is the same when taken up from the last one."""
+        """The fixpoint loses no answer and decides points."""
         node, inside = self.stack[-1], self._inside(self.stack[-1].candidates)
-
-        def exact(candidates: Candidates) -> Candidates:
-            return backbone(self.problem, candidates, self.backend, Clock())
-
-        before = node.candidates
-        after = self.projector.project(before, strength, backbone=exact)
+        before, after = node.candidates, self._projected(node.candidates, strength)
         self._hold("shrinking", after <= before, f"{strength} leads from {before} to {after}")
         lost = min((answer for answer in inside if not after.contains(answer)), default=None)
         self._hold("sound", lost is None, f"{strength} leads from {before} to {after}", lost)
         if before.is_complete or strength == "exact":
             wanted = alpha(inside, len(before))
             self._hold("exact", after == wanted, f"{strength} leads from {before} to {after}, not to {wanted}")
-        if node.fixpoint == strength:
-            resumed = self.projector.project(before, strength, changed=node.changed, backbone=exact)
-            self._hold("resumable", resumed == after, f"{strength} leads from {before} to {after}, resumed {resumed}")
+        if node.fixpoint:
+            self._resume(node)
         node.candidates, node.fixpoint, node.changed = after, strength, frozenset()
 
     @precondition(lambda self: self.open())
@@ -117,10 +113,13 @@ class SolvingMachine(RuleBasedStateMachine):
         self._fork(self.stack[-1].candidates.assign(*place), place[0])
 
     @precondition(lambda self: self.open())
-    @rule(place=_places)
-    def remove(self, place: tuple[int, int]) -> None:
-        """A fork in which a cell does not take a value."""
-        self._fork(self.stack[-1].candidates.remove(*place), place[0])
+    @rule(places=st.lists(_places, min_size=1, max_size=4))
+    def remove(self, places: list[tuple[int, int]]) -> None:
+        """A fork in which cells, one or several, do not take a value."""
+        narrower = self.stack[-1].candidates
+        for place in places:
+            narrower = narrower.remove(*place)
+        self._fork(narrower, *[cell for cell, _ in places])
 
     @precondition(lambda self: len(self.stack) > 1)
     @rule()
@@ -173,9 +172,25 @@ class SolvingMachine(RuleBasedStateMachine):
     def _at(self, depth: int) -> Node:
         return self.stack[depth % len(self.stack)]
 
-    def _fork(self, candidates: Candidates, cell: int) -> None:
+    def _fork(self, candidates: Candidates, *cells: int) -> None:
         above = self.stack[-1]
-        self._push(candidates, above.fixpoint, above.changed | {cell})
+        self._push(candidates, above.fixpoint, above.changed.union(cells))
+
+        if above.fixpoint:
+            self._resume(self.stack[-1])
+
+    def _resume(self, node: Node) -> None:
+        """The fixpoint taken up from the last one is the same as afresh."""
+        afresh = self._projected(node.candidates, node.fixpoint)
+        resumed = self._projected(node.candidates, node.fixpoint, node.changed)
+        told = f"{node.fixpoint} leads from {node.candidates} to {afresh}, resumed {resumed}"
+        self._hold("resumable", resumed == afresh, told)
+
+    def _projected(self, candidates: Candidates, strength: str, changed: Iterable[int] | None = None) -> Candidates:
+        def exact(element: Candidates) -> Candidates:
+            return backbone(self.problem, element, self.backend, Clock())
+
+        return self.projector.project(candidates, strength, changed=changed, backbone=exact)
 
     def _push(self, candidates: Candidates, fixpoint: str, changed: frozenset[int]) -> None:
         run = self.backend.start(self.problem, candidates)
