@@ -58,7 +58,7 @@ def test_exact_asks_the_backbone_and_records_what_it_removed() -> None:
 
 
 def test_exact_without_a_backbone_is_refused_only_when_one_is_needed() -> None:
-    with pytest.raises(ValueError, match="needs a backbone"):
+    with pytest.raises(ValueError, match=r"^strength 'exact' needs a backbone function, from a backend$"):
         projector_for(PARITY).project(PARITY.top, "exact")
     assert projector_for(CHAIN).project(CHAIN.top, "exact").is_complete
 
@@ -201,3 +201,26 @@ def test_known_examples_obey_the_laws_of_the_record_and_of_order(rules: Rules, s
     projector_laws.order_free(step, range(len(rules.constraints))[::-1])
     for cell in range(len(rules.cells)):
         projector_laws.resumable(step, cell)
+
+
+@pytest.mark.parametrize("record", [None, []], ids=["without a record", "with a record"])
+def test_a_projection_about_another_number_of_cells_is_refused(record: list[Deduction] | None) -> None:
+    @dataclass(frozen=True)
+    class Short(NotEqual):
+        def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+            return Candidates(candidates[:1])
+
+    rules = Rules(tuple("ab"), tuple("12"), (Short((0, 1)),))
+    with pytest.raises(ValueError, match="zip"):
+        projector_for(rules).project(rules.top, record=record)
+
+
+def test_a_backbone_about_another_number_of_cells_is_not_recorded() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        projector_for(PARITY).project(PARITY.top, "exact", record=[], backbone=lambda _: Candidates((0b10,)))
+
+
+def test_the_clock_is_looked_at_in_what_follows_from_shaving_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projector, "PATIENCE", 1)
+    shaved = projector_for(LAST).project(LAST.top, "shave", stop=lambda: False)
+    assert shaved == Candidates((0b0011, 0b0011, 0b0011, 0b0011, 0b0100, 0b1100))

@@ -90,3 +90,20 @@ def test_hidden_pairs_are_monotone_where_a_hidden_single_takes_the_last_place_of
     above = Candidates([0b1000, 0b1000, 0b0111, 0b1101])
     below = above.remove(2, 0)
     assert line.project(below, "hidden pair") <= line.project(above, "hidden pair")
+
+
+def test_a_reason_is_the_smallest_group_of_other_cells() -> None:
+    before, after = Candidates((0b0001, 0b0011, 0b0111, 0b1111)), Candidates((0b0001, 0b0010, 0b0111, 0b1111))
+    assert ROW.because("Hall set", before, after, "1234") == "1 cells hold 1 in row 1 (Hall set)"
+
+
+def test_a_cell_is_no_part_of_the_reason_for_its_own_loss() -> None:
+    line = AllDifferent((0, 1, 2, 3, 4), name="line")
+    before = Candidates((0b0011, 0b0011, 0b1101, 0b1101, 0b1101))
+    after = before.remove(0, 0)
+    assert line.because("Hall set", before, after, "1234") == "3 cells hold 1 3 4 in line (Hall set)"
+
+
+def test_a_reason_compares_like_with_like() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        ROW.because("naked single", Candidates.full(4, 4), Candidates((0b0001, 0b1110)), "1234")

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neurosym import laws
+from neurosym import constraints, laws
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint, single, together
 from neurosym.constraints.binary import Binary
+from neurosym.constraints.clause import Clause
+from neurosym.constraints.less import Less
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.table import Table
+from neurosym.constraints.total import Total
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha
 from neurosym.problem import Rules
@@ -105,3 +108,23 @@ def test_two_cells_without_a_relation_are_refused_by_name() -> None:
         Binary((0, 1)).check((0, 0))
     with pytest.raises(ModelError, match=r"^Constraint does not define check"):
         Constraint((0, 1)).check((0, 0))
+
+
+def test_a_constraint_that_does_not_exist_is_named() -> None:
+    with pytest.raises(AttributeError, match=r"^module 'neurosym.constraints' has no attribute 'Cumulative'$"):
+        constraints.Cumulative  # noqa: B018
+
+
+@pytest.mark.parametrize("constraint", [Clause((0, 1), (1, 1)), Total((0, 1), "==", 0, (0, 1))], ids=str)
+@pytest.mark.parametrize("values", [(1,), (1, 1, 0)], ids=["too few", "too many"])
+def test_values_for_another_number_of_cells_are_refused(constraint: Constraint, values: Answer) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        constraint.check(values)
+
+
+def test_two_cells_are_encoded_without_clauses_that_say_nothing() -> None:
+    """The first cell's 0 goes with all values of the second, the second's 2 with all of the first."""
+    cnf = Cnf(Candidates.full(2, 3))
+    plain = len(cnf.clauses)
+    Less((0, 1), 0).encode(cnf)
+    assert len(cnf.clauses) - plain == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym.cnf import Cnf
 from neurosym.constraints.count import Count
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates, alpha
@@ -33,3 +34,11 @@ def test_every_relation_gives_full_support_on_every_element(relation: str, bound
 def test_an_unknown_relation_is_refused() -> None:
     with pytest.raises(ModelError, match="relation 'at least'"):
         Count((0,), "at least", 1, MINE)
+
+
+def test_beyond_the_bound_all_counts_are_one_state() -> None:
+    cells = 12
+    cnf = Cnf(Candidates.full(cells, 2))
+    plain = cnf.variables
+    Count(tuple(range(cells)), ">=", 1, MINE).encode(cnf)
+    assert cnf.variables - plain <= 3 * cells

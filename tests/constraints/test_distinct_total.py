@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from ortools.sat.python import cp_model
 
 from neurosym import laws
+from neurosym.backends.cpsat import CellVariables
+from neurosym.cnf import Cnf
 from neurosym.constraints import distinct_total
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.errors import ModelError
@@ -56,3 +59,34 @@ def test_numbers_must_cover_the_values() -> None:
 def test_with_too_many_sets_to_look_through_the_posting_is_still_faithful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 0)
     laws.faithful_posting(DistinctTotal((0, 1, 2), 7, (1, 2, 3, 4)), Candidates.full(3, 4))
+
+
+def tables(cage: DistinctTotal, top: Candidates) -> int:
+    """How many tables CP-SAT is given."""
+    model = cp_model.CpModel()
+    cage.post(model, CellVariables(model, top))
+    return sum(constraint.has_table() for constraint in model.proto.constraints)
+
+
+def test_what_is_short_enough_is_posted_as_a_table_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    cage, top = DistinctTotal((0, 1, 2), 7, (1, 2, 3, 4)), Candidates.full(3, 4)
+    assert tables(cage, top) == 1
+    assert tables(DistinctTotal((0,), 2, (1, 2, 3)), Candidates.full(1, 3)) == 1
+    assert tables(DistinctTotal((0, 1, 2), 30, (1, 2, 3, 4)), top) == 0
+    rows = 6  # 1 2 4 in any order
+    monkeypatch.setattr(distinct_total, "MOST_ROWS", rows)
+    assert tables(cage, top) == 1
+    monkeypatch.setattr(distinct_total, "MOST_ROWS", rows - 1)
+    assert tables(cage, top) == 0
+    monkeypatch.setattr(distinct_total, "MOST_ROWS", rows)
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 3)
+    assert tables(cage, top) == 0
+
+
+def test_its_clauses_say_that_the_cells_differ_pair_by_pair() -> None:
+    """The clauses on the values used imply it, but a solver sees it later."""
+    cage, top = DistinctTotal((0, 1, 2), 7, (1, 2, 3, 4)), Candidates.full(3, 4)
+    together, apart = Cnf(top), Cnf(top)
+    cage.encode(together)
+    cage.halves[0].encode(apart)
+    assert set(apart.clauses) <= set(together.clauses)
