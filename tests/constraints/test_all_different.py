@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import combinations, combinations_with_replacement, pairwise
+
 import pytest
 
 from neurosym.constraints.all_different import AllDifferent
@@ -107,3 +110,79 @@ def test_a_cell_is_no_part_of_the_reason_for_its_own_loss() -> None:
 def test_a_reason_compares_like_with_like() -> None:
     with pytest.raises(ValueError, match="zip"):
         ROW.because("naked single", Candidates.full(4, 4), Candidates((0b0001, 0b1110)), "1234")
+
+
+def places(masks: list[int]) -> dict[int, tuple[int, ...]]:
+    return {value: tuple(i for i, mask in enumerate(masks) if mask >> value & 1) for value in range(4)}
+
+
+def naked_single_by_definition(masks: list[int]) -> list[int]:
+    for i, j in combinations(range(4), 2):
+        for one, other in ((i, j), (j, i)):
+            if masks[one].bit_count() == 1 and masks[one] & masks[other]:
+                return naked_single_by_definition([m & ~masks[one] if k == other else m for k, m in enumerate(masks)])
+    return masks
+
+
+def hidden_single_by_definition(masks: list[int]) -> list[int]:
+    kept = list(masks)
+    for value, where in places(masks).items():
+        if not where:
+            return [0] * 4
+        if len(where) == 1:
+            kept[where[0]] &= 1 << value
+    return kept
+
+
+def naked_pair_by_definition(masks: list[int]) -> list[int]:
+    kept = masks = list(Candidates(naked_single_by_definition(masks)))
+    for i, j in combinations(range(4), 2):
+        if masks[i] == masks[j] and masks[i].bit_count() == 2:
+            kept = [mask if k in (i, j) else mask & ~masks[i] for k, mask in enumerate(kept)]
+    return kept
+
+
+def hidden_pair_by_definition(masks: list[int]) -> list[int]:
+    while (after := list(Candidates(hidden_single_by_definition(masks)))) != masks:
+        masks = after
+    kept = list(masks)
+    for two in combinations(range(4), 2):
+        for v, w in pairwise(value for value, where in places(masks).items() if where == two):
+            kept = [mask & (1 << v | 1 << w) if k in two else mask for k, mask in enumerate(kept)]
+    return kept
+
+
+def rows_of_four() -> Iterator[Candidates]:
+    """All elements over four cells and four values that use all values, in two orders of the cells."""
+    for masks in combinations_with_replacement(range(1, 16), 4):
+        if masks[0] | masks[1] | masks[2] | masks[3] == 15:
+            yield Candidates(masks)
+            yield Candidates(masks[::-1])
+
+
+@pytest.mark.parametrize(
+    ("rule", "by_definition"),
+    [
+        ("naked single", naked_single_by_definition),
+        ("hidden single", hidden_single_by_definition),
+        ("naked pair", naked_pair_by_definition),
+        ("hidden pair", hidden_pair_by_definition),
+    ],
+)
+def test_each_rung_is_what_its_name_says_on_every_row_of_four(
+    rule: str, by_definition: Callable[[list[int]], list[int]]
+) -> None:
+    for row in rows_of_four():
+        assert ROW.project(row, rule) == Candidates(by_definition(list(row))), row
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_rung_loses_an_answer_of_any_row_of_four(rule: str) -> None:
+    for row in rows_of_four():
+        assert ROW.project(row) <= ROW.project(row, rule) <= row, row
+
+
+def test_three_values_with_two_places_leave_these_cells_nothing_to_agree_on() -> None:
+    line = AllDifferent((0, 1, 2, 3, 4))
+    start = Candidates((0b00111, 0b00111, 0b11000, 0b11000, 0b11000))
+    assert line.project(line.project(start, "hidden pair"), "naked single").is_bottom
