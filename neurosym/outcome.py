@@ -113,6 +113,8 @@ class Solved(_Outcome):
     exhausted: bool = False
     reason: str = ""
     """Why uniqueness was asked for and stayed open, if so."""
+    proof: Proof | None = None
+    """Why there are no answers besides those found, if a proof of that was asked for and there are none."""
 
     status: ClassVar[str] = "solved"
     exit_code: ClassVar[int] = EXIT_SOLVED

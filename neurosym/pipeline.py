@@ -197,8 +197,7 @@ class _Story:
             cut_short = self.clock.stopped()  # a projection that was stopped may not have looked at every constraint
             reason = cut_short or f"projection left an answer that breaks {broken}: a bug, please report it"
             return self.unknown(reason, Candidates.of_answer(answers[0]))
-        if self.want_proof and exhausted:
-            self.certify(tuple(answers))
+        proof = self.certify(tuple(answers)) if self.want_proof and exhausted else None
         return Solved(
             self.problem,
             answers[0],
@@ -206,6 +205,7 @@ class _Story:
             tuple(answers[:most] if most else answers),
             exhausted,
             reason,
+            proof,
             evidence=self.evidence(),
         )
 

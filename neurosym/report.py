@@ -12,12 +12,15 @@ from typing import Any
 
 from neurosym import draw
 from neurosym.errors import NeurosymError
-from neurosym.outcome import Impossible, Outcome, Solved, Unknown
+from neurosym.outcome import Impossible, Outcome, Proof, Solved, Unknown
 from neurosym.problem import Domain, Problem
 from neurosym.recognise import Recognised
 
 VERSION = 1
 BOLD, GREEN, PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[0m"
+
+VARIABLE_MAP = "c LITERAL means CELL = VALUE"
+"""How the comment lines of a formula read that say which literal stands for which value of which cell."""
 
 _NUMBERED = re.compile(r"[a-z ]+ [0-9]+")
 """The name of a constraint that says nothing more than which one it is: ``row 3``."""
@@ -51,10 +54,7 @@ def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> 
         case Solved():
             told |= _solved(found.domain, outcome)
         case Impossible():
-            told["proof"] = {
-                name: getattr(outcome.proof, name)
-                for name in ("kind", "checked", "checker", "steps", "cnf_sha256", "note")
-            }
+            told["proof"] = _proof(outcome.proof)
             told["conflict"] = {"members": list(outcome.in_conflict()), "smallest": outcome.smallest}
         case Unknown():
             told["reason"] = outcome.reason
@@ -65,6 +65,11 @@ def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> 
     return told
 
 
+def _proof(proof: Proof) -> dict[str, Any]:
+    told = {name: getattr(proof, name) for name in ("kind", "checked", "checker", "steps", "cnf_sha256", "note")}
+    return told | {"variable_map": VARIABLE_MAP if proof.cnf_sha256 else ""}
+
+
 def _solved(domain: Domain, outcome: Solved) -> dict[str, Any]:
     return {
         "answer": outcome.text,
@@ -73,6 +78,7 @@ def _solved(domain: Domain, outcome: Solved) -> dict[str, Any]:
         "answers": [domain.render(outcome.problem, answer) for answer in outcome.answers],
         "exhausted": outcome.exhausted,
         "reason": outcome.reason or None,
+        "proof": _proof(outcome.proof) if outcome.proof is not None else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shlex
@@ -77,6 +78,24 @@ def test_every_status_has_all_keys_of_the_page_and_no_others(text: str, settings
     assert told["status"] == status
     assert set(told) == KEYS
     assert json.loads(json.dumps(told)) == told
+
+
+@pytest.mark.parametrize("text", ["11.4.........32.", "1..4.........32."], ids=["impossible", "unique"])
+def test_the_proof_names_the_formula_its_variable_map_and_the_checker(text: str) -> None:
+    found, outcome = solved(text, proof=True)
+    told, certificate = as_object(found, outcome)["proof"], outcome.evidence.certificate
+    assert certificate is not None
+    assert (told["kind"], told["checked"], told["checker"].split()[0]) == ("drat", True, "dratify")
+    assert told["cnf_sha256"] == hashlib.sha256(certificate.dimacs.encode()).hexdigest()
+    line = re.compile(re.sub("[A-Z]+", r"(\\S+)", told["variable_map"]))
+    mapped = {match.group(2, 3): match[1] for match in map(line.fullmatch, certificate.dimacs.splitlines()) if match}
+    rules = found.problem.rules
+    assert set(mapped) == {(cell, label) for cell in rules.cells for label in rules.values}
+    assert len(set(mapped.values())) == len(mapped)
+
+
+def test_without_being_asked_a_unique_answer_has_no_proof() -> None:
+    assert as_object(*solved("1..4.........32.", unique=True))["proof"] is None
 
 
 def test_deductions_are_told_by_name_and_only_when_asked_for() -> None:
