@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from ortools.sat.python import cp_model
 
@@ -11,7 +13,7 @@ from neurosym.cnf import Cnf
 from neurosym.constraints import distinct_total
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.errors import ModelError
-from neurosym.lattice import Candidates, alpha
+from neurosym.lattice import Candidates, alpha, bits
 from neurosym.laws.quantify import elements
 from neurosym.problem import Rules
 
@@ -79,7 +81,10 @@ def test_what_is_short_enough_is_posted_as_a_table_too(monkeypatch: pytest.Monke
     monkeypatch.setattr(distinct_total, "MOST_ROWS", rows - 1)
     assert tables(cage, top) == 0
     monkeypatch.setattr(distinct_total, "MOST_ROWS", rows)
-    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 3)
+    sets = 4  # of three values among four
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", sets)
+    assert tables(cage, top) == 1
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", sets - 1)
     assert tables(cage, top) == 0
 
 
@@ -90,3 +95,29 @@ def test_its_clauses_say_that_the_cells_differ_pair_by_pair() -> None:
     cage.encode(together)
     cage.halves[0].encode(apart)
     assert set(apart.clauses) <= set(together.clauses)
+
+
+def test_combinations_are_the_sets_inside_the_candidates_that_meet_every_cell() -> None:
+    numbers = (-1, 1, 1, 2, 3)
+    cage, top = DistinctTotal((0, 1, 2), 4, numbers), Candidates.full(3, 5)
+    for element in list(elements(top))[::7]:
+        single = cage.project(element, "naked single")
+        union = {value for mask in single for value in bits(mask)}
+        fitting = {
+            value
+            for chosen in combinations(range(5), 3)
+            if sum(numbers[value] for value in chosen) == 4 and union >= set(chosen)
+            if all(any(mask >> value & 1 for value in chosen) for mask in single)
+            for value in chosen
+        }
+        kept = sum(1 << value for value in fitting)
+        assert cage.project(element, "combinations") == Candidates([mask & kept for mask in single]), element
+
+
+def test_with_too_many_sets_to_look_through_combinations_are_the_bounds_of_the_sum(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(distinct_total, "MOST_COMBINATIONS", 3)
+    cage, wide = DistinctTotal((0, 1), 10, (0, 3, 7, 10)), Candidates((0b1010, 0b0111))
+    assert cage.project(wide, "combinations") == wide
+    assert cage.project(wide) == Candidates((0b1010, 0b0101))
