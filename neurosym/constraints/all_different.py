@@ -150,17 +150,17 @@ def _hidden_pairs(candidates: Candidates) -> Candidates:
         more |= twice & mask
         twice |= once & mask
         once |= mask
-    first: dict[tuple[int, ...], int] = {}
-    pairs = []
+    pairs: dict[tuple[int, ...], int] = {}
     for value in bits(twice & ~more):
         where = tuple([i for i, mask in enumerate(candidates) if mask >> value & 1])
-        if where in first:
-            pairs.append((where, 1 << first[where] | 1 << value))
-        first[where] = value
+        pairs[where] = pairs.get(where, 0) | 1 << value
     masks = list(candidates)
-    for where, pair in pairs:
-        for i in where:
-            masks[i] &= pair
+    for where, values in pairs.items():
+        if values.bit_count() > 2:  # three values for two places
+            return Candidates([0] * len(masks))
+        if values.bit_count() == 2:
+            for i in where:
+                masks[i] &= values
     return Candidates(masks)
 
 
