@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.difference import Difference as Difference
     from neurosym.constraints.distinct_total import DistinctTotal as DistinctTotal
     from neurosym.constraints.less import Less as Less
+    from neurosym.constraints.linear import Linear as Linear
     from neurosym.constraints.member import Member as Member
     from neurosym.constraints.not_equal import NotEqual as NotEqual
     from neurosym.constraints.product import Product as Product
@@ -49,8 +50,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
-        *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "DistinctTotal", "Less", "Member"),
-        *("NotEqual", "Product", "Quotient", "Regular", "Table", "Total"),
+        *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "DistinctTotal", "Less", "Linear"),
+        *("Member", "NotEqual", "Product", "Quotient", "Regular", "Table", "Total"),
     ),
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
     "neurosym.lattice": ("Answer", "Candidates"),

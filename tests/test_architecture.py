@@ -24,7 +24,7 @@ ROWS = (
     {"constraints"},
     {"problem"},
     {"outcome"},
-    {"projector", "graphs", "grid", "signed"},
+    {"projector", "graphs", "grid", "relaxation", "signed"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},

@@ -13,6 +13,7 @@ _HOME = {
     "Difference": "difference",
     "DistinctTotal": "distinct_total",
     "Less": "less",
+    "Linear": "linear",
     "Member": "member",
     "NotEqual": "not_equal",
     "Product": "product",

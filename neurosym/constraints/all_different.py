@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables, single, together
+from neurosym.constraints.linear import Linear, sets
 from neurosym.lattice import Answer, Candidates, bits
 
 
@@ -49,6 +50,13 @@ class AllDifferent(Constraint):
                 return candidates if spare else _hidden_pairs(candidates)
             case _:
                 return _full_support(candidates)
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        union = 0
+        for mask in top:
+            union |= mask
+        least = 1 if union.bit_count() <= len(self.scope) else None
+        return [sets(self.scope, [1 << value] * len(self.scope), top, least, 1) for value in bits(union)]
 
     def encode(self, cnf: Cnf) -> None:
         places: dict[int, list[int]] = {}

@@ -23,11 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from neurosym.cnf import Cnf
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha, bits, gamma
+
+if TYPE_CHECKING:
+    from neurosym.constraints.linear import Linear
 
 ENUMERATION_LIMIT = 100_000
 """The most combinations of values that the readings by enumeration will go through."""
@@ -116,6 +119,13 @@ class Constraint:
         """Write the constraint to a CP-SAT model."""
         top = Candidates([sum(1 << v for v in variables.values(cell)) for cell in self.scope])
         post_tuples(model, variables, self.scope, list(self.solutions(top)))
+
+    def relax(self, top: Candidates) -> Sequence[Linear] | None:
+        """Linear inequalities over the same cells that every solution inside ``top`` satisfies, or None.
+
+        They are what a network reads of the constraint. None means that the clauses of ``encode`` say it better.
+        """
+        return None
 
     def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
         """Why ``rule`` took ``before`` to ``after``, as words that follow a colon; ``labels`` name the values."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear, sets
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -38,6 +39,9 @@ class Clause(Constraint):
         if last < 0:
             return Candidates([0] * len(candidates))
         return candidates.narrow(last, self.allowed[last])
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        return (sets(self.scope, self.allowed, top, 1, None),)
 
     def encode(self, cnf: Cnf) -> None:
         cnf.add(

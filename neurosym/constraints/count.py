@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear, linear
 from neurosym.constraints.relation import RELATIONS, compare, known_relation
 from neurosym.lattice import Answer, Candidates
 
@@ -48,6 +49,11 @@ class Count(Constraint):
             return candidates
         keep = ~inside if can_miss else inside
         return Candidates([mask & keep if mask & inside and mask & ~inside else mask for mask in candidates])
+
+    def relax(self, top: Candidates) -> Sequence[Linear] | None:
+        rows = [[self.values >> value & 1 for value in range(mask.bit_length())] for mask in top]
+        inequality = linear(self.scope, rows, self.relation, self.bound, self.name)
+        return None if inequality is None else (inequality,)
 
     def encode(self, cnf: Cnf) -> None:
         def step(_: int, counted: int, value: int) -> int | None:

@@ -13,6 +13,7 @@ from neurosym.cnf import Cnf
 from neurosym.constraints.all_different import AllDifferent, naked_singles
 from neurosym.constraints.automaton import supported
 from neurosym.constraints.base import Constraint, Rung, Variables, post_tuples
+from neurosym.constraints.linear import Linear
 from neurosym.constraints.total import Total
 from neurosym.lattice import Answer, Candidates, bits
 
@@ -53,6 +54,10 @@ class DistinctTotal(Constraint):
 
     def validate(self, top: Candidates) -> None:
         self.halves[1].validate(top)
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        different, total = self.halves
+        return [*different.relax(top), *(total.relax(top) or ())]
 
     def check(self, values: Answer) -> bool:
         return len(set(values)) == len(values) and sum(self.numbers[value] for value in values) == self.bound

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from neurosym.constraints.base import Rung, Variables
 from neurosym.constraints.binary import Binary
+from neurosym.constraints.linear import Linear
 from neurosym.lattice import Candidates
 
 
@@ -33,6 +34,10 @@ class Less(Binary):
         least = (a & -a).bit_length() - 1 + self.gap
         greatest = b.bit_length() - 1 - self.gap
         return Candidates((a & ((2 << greatest) - 1 if greatest >= 0 else 0), b >> least << least if least > 0 else b))
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        width = max(mask.bit_length() for mask in top)
+        return (Linear(self.scope, (tuple(range(0, -width, -1)), tuple(range(width))), self.gap, None, name=self.name),)
 
     def post(self, model: Any, variables: Variables) -> None:
         a, b = self.scope

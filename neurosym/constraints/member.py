@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear, sets
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -33,6 +34,9 @@ class Member(Constraint):
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
         return candidates.narrow(0, self.allowed)
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        return (sets(self.scope, (self.allowed,), top, 1, None),)
 
     def encode(self, cnf: Cnf) -> None:
         for value in cnf.values(self.scope[0]):

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Rung, Variables, together
 from neurosym.constraints.binary import Binary
-from neurosym.lattice import Candidates
+from neurosym.constraints.linear import Linear, sets
+from neurosym.lattice import Candidates, bits
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class NotEqual(Binary):
         if not b & (b - 1):
             a &= ~b
         return Candidates((a, b))
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        return [sets(self.scope, (1 << value, 1 << value), top, None, 1) for value in bits(top[0] & top[1])]
 
     def encode(self, cnf: Cnf) -> None:
         a, b = self.scope

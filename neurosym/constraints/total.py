@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear, linear
 from neurosym.constraints.relation import RELATIONS, compare, known_relation
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, bits
@@ -48,6 +49,11 @@ class Total(Constraint):
     def check(self, values: Answer) -> bool:
         total = sum(weight * self.numbers[value] for weight, value in zip(self.weights, values, strict=True))
         return compare(total, self.relation, self.bound)
+
+    def relax(self, top: Candidates) -> Sequence[Linear] | None:
+        rows = [[weight * number for number in self.numbers] for weight in self.weights]
+        inequality = linear(self.scope, rows, self.relation, self.bound, self.name)
+        return None if inequality is None else (inequality,)
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
         if candidates.is_bottom:

@@ -32,6 +32,7 @@ from neurosym.constraints.count import Count
 from neurosym.constraints.difference import Difference
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.constraints.less import Less
+from neurosym.constraints.linear import Linear
 from neurosym.constraints.member import Member
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.product import Product
@@ -85,6 +86,13 @@ def _totals(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
 
 
 @st.composite
+def _linears(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
+    coefficients = draw(st.tuples(*[st.tuples(*[st.integers(-3, 3)] * values)] * len(scope)))
+    least, most = draw(st.none() | st.integers(-6, 6)), draw(st.none() | st.integers(-6, 6))
+    return Linear(scope, coefficients, least, most)
+
+
+@st.composite
 def _distinct_totals(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
     stand_for = draw(numbers(values))
     order = draw(st.permutations(range(values)))
@@ -129,6 +137,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Difference: Generator(_arithmetic(Difference, -1), 2, 2),
         DistinctTotal: Generator(_distinct_totals),
         Less: Generator(lambda scope, values: st.builds(Less, st.just(scope), gap=st.integers(-values, values)), 2, 2),
+        Linear: Generator(_linears),
         Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
         NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
         Product: Generator(_products),
