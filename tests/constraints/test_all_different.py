@@ -38,6 +38,7 @@ def test_a_hall_set_of_three_is_seen_by_the_last_rung_only() -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_too_few_values_are_seen_by_every_rung(rule: str) -> None:
     assert ROW.project(Candidates.full(4, 3), rule).is_bottom
+    assert ROW.project(Candidates([0b1110] * 4), rule).is_bottom
 
 
 @pytest.mark.parametrize("rule", ["hidden single", "hidden pair"])
@@ -180,6 +181,13 @@ def test_each_rung_is_what_its_name_says_on_every_row_of_four(
 def test_no_rung_loses_an_answer_of_any_row_of_four(rule: str) -> None:
     for row in rows_of_four():
         assert ROW.project(row) <= ROW.project(row, rule) <= row, row
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_which_values_a_row_takes_does_not_matter(rule: str) -> None:
+    for row in rows_of_four():
+        beyond = Candidates([mask << 1 for mask in row])
+        assert ROW.project(beyond, rule) == Candidates([mask << 1 for mask in ROW.project(row, rule)]), row
 
 
 def test_three_values_with_two_places_leave_these_cells_nothing_to_agree_on() -> None:
