@@ -129,7 +129,7 @@ def draws_apart(domain: Domain, text: str, seed: int = 0) -> None:
             answers.append(tuple([part.bit_length() - 1 for part in fork]))
     drawn = {answer: domain.render(problem, answer) for answer in answers}
     if len(set(drawn.values())) < len(drawn):
-        raise _violation("draws_apart", domain, "two answers look the same", text)
+        raise _violation("draws_apart", domain, "two answers look the same", text, seed)
 
 
 def reads_back(domain: Domain, text: str, seed: int = 0) -> None:
@@ -148,7 +148,7 @@ def reads_back(domain: Domain, text: str, seed: int = 0) -> None:
             continue
         drawn = Candidates([mask if v == OPEN else 1 << v for v, mask in zip(answer, top, strict=True)])
         if again.rules == problem.rules and again.start != drawn:
-            raise _violation("reads_back", domain, f"{answer} is drawn, and read as {again.start}", text)
+            raise _violation("reads_back", domain, f"{answer} is drawn, and read as {again.start}", text, seed)
 
 
 def _ends(mask: int) -> set[int]:
@@ -184,5 +184,6 @@ def _corruptions(text: str) -> SearchStrategy[str]:
     return single | once(single) | once(once(single))
 
 
-def _violation(law: str, domain: Domain, told: str, text: str) -> LawViolation:
-    return LawViolation(law, f"the domain {domain.name!r}", told, f"{law}(DOMAIN, {text!r})")
+def _violation(law: str, domain: Domain, told: str, text: str, seed: int = 0) -> LawViolation:
+    chosen = f", seed={seed}" if seed else ""
+    return LawViolation(law, f"the domain {domain.name!r}", told, f"{law}(DOMAIN, {text!r}{chosen})")

@@ -8,6 +8,7 @@ from neurosym import laws
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.errors import InputError
 from neurosym.lattice import Answer, Candidates
+from neurosym.laws import domain as domain_laws
 from neurosym.problem import Domain, Problem, Rules
 
 
@@ -75,3 +76,23 @@ def test_a_broken_domain_is_caught(domain: Domain, law: str) -> None:
     with pytest.raises(laws.LawViolation) as caught:
         laws.check_domain(domain, "1..\n")
     assert caught.value.law == law
+
+
+def read_without_givens(text: str) -> Problem:
+    problem = read(text)
+    return Problem(problem.rules)
+
+
+@pytest.mark.parametrize(
+    ("domain", "law"),
+    [(Domain("toy", read, draw_first), "draws_apart"), (Domain("toy", read_without_givens, draw), "reads_back")],
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+@pytest.mark.parametrize("seed", [0, 7])
+def test_the_line_shown_names_a_seed_that_is_not_the_usual_one(domain: Domain, law: str, seed: int) -> None:
+    with pytest.raises(laws.LawViolation) as caught:
+        laws.check_domain(domain, "1..\n", laws.Effort(exhaust=256, examples=10, seed=seed))
+    assert caught.value.reproduce.endswith(", seed=7)" if seed else "'1..\\n')")
+    with pytest.raises(laws.LawViolation) as again:
+        eval(caught.value.reproduce, {law: getattr(domain_laws, law), "DOMAIN": domain})
+    assert str(again.value) == str(caught.value)

@@ -13,7 +13,7 @@ from neurosym.lattice import Answer, Candidates
 from tests.mutants.mutant import constraint
 
 CANDIDATES = Candidates.full(3, 3)
-SPARE = Candidates.full(3, 4)
+SPARE = Candidates((0b1111, 0b0111, 0b1110))
 WIDE = Candidates.full(4, 4)
 
 
@@ -249,7 +249,7 @@ MUTANTS = (
     constraint("sound", PairOfThreeValues, CANDIDATES),
     constraint("sound", HallSetShortOfACell, WIDE),
     constraint("sound", SingleOfTwoValues, CANDIDATES),
-    constraint("at_least_as_strong", HiddenWithSpareValues, SPARE),
+    constraint("monotone", HiddenWithSpareValues, SPARE),
     constraint("at_least_as_strong", FullSupportSeesSinglesOnly, CANDIDATES),
     constraint("monotone", PairsBeforeSingles, CANDIDATES),
     constraint("monotone", GivesUpOnPairs, CANDIDATES),
