@@ -23,7 +23,6 @@ from neurosym.lattice import Answer, Candidates, alpha
 from neurosym.problem import Rules
 from tests.strategies import GENERATORS, Remainder, constraints_with_top, elements_below
 
-
 BOUNDS_ONLY = {Linear}
 """Full support of an inequality with two bounds is a subset sum; it promises the bounds."""
 
