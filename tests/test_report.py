@@ -16,6 +16,7 @@ import pytest
 
 from neurosym import Impossible, NotEqual, Problem, Rules, Solved, Unknown
 from neurosym.api import Settings, solve_recognised
+from neurosym.backends import proof as backend_proof
 from neurosym.errors import InputError
 from neurosym.outcome import Outcome, Proof
 from neurosym.recognise import Recognised, recognise
@@ -181,7 +182,8 @@ def test_clues_fill_a_number_of_lines_and_the_rest_is_counted() -> None:
     assert ", ".join(clues(problem)).count("pair") == 30
 
 
-def test_members_of_a_conflict_are_named_by_place() -> None:
+def test_members_of_a_conflict_are_named_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backend_proof, "BLAME_SECONDS", 60.0)  # a slow machine needs more than a second
     told = "\n".join(as_text(*solved("11.4.........32."), colour=False))
     assert "smallest set that cannot stand together: r1c1 = 1; r1c2 = 1" in told
 

@@ -28,14 +28,20 @@ def test_waiting_says_whether_it_is_done() -> None:
 
 def test_an_interrupt_is_raised_only_when_the_work_is_done() -> None:
     done = []
+    sent = threading.Event()
 
     def slow() -> None:
-        time.sleep(0.6)
+        sent.wait()
+        time.sleep(0.1)  # room for an interrupt to come too early; that it came at all does not hang on it
         done.append(True)
+
+    def interrupt() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        sent.set()
 
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+        threading.Timer(0.2, interrupt).start()
         with pytest.raises(KeyboardInterrupt):
             Aside(slow).result()
     finally:
