@@ -16,7 +16,7 @@ that are true, ended by 0; a variable that is not known is left out.
 
 import textwrap
 
-from neurosym import Answer, Clause, Domain, Problem, Rules, lexing
+from neurosym import Answer, Clause, Domain, Problem, Rules, drafting, lexing
 
 
 def parse(text: str) -> Problem:
@@ -55,4 +55,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return "\n".join(f"v {line}" for line in textwrap.wrap(" ".join([*literals, "0"]), 76, break_on_hyphens=False))
 
 
-DOMAIN = Domain("cnf", parse, render, unique=False)
+DOMAIN = Domain("cnf", parse, render, unique=False, sample=drafting.satisfiable(parse))

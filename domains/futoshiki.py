@@ -15,41 +15,29 @@
 Read: rows of numbers, ``.`` or ``0`` for blank, with ``<`` and ``>`` between, perhaps under a header ``N N``; under a
 row perhaps a line of ``^`` (the upper is less) and ``v``, each right below its cell. A ``.`` may mark a place without
 sign, and one character for each place will do (``0<0.3``). Or a game ID, ``3:0D,0R,...``: the number of each cell and
-the sides (U, R, D, L) on which its neighbour is less.
+the sides (U, R, D, L) on which its neighbour is less. Size to generate: N.
 """
 
-from neurosym import Answer, Domain, Less, Problem, grid, lexing, signed
+from random import Random
+
+from neurosym import Answer, Constraint, Domain, Draft, Less, Problem, drafting, grid, lexing, sampling, signed
 
 SIZES, HOLES = range(2, 31), (".", "0", "-", "_", "?")
-STEPS = {"U": (-1, 0), "R": (0, 1), "D": (1, 0), "L": (0, -1)}
 
 
 def parse(text: str) -> Problem:
     lines = lexing.lines(text)
-    cells, less = from_game_id(lines) if ":" in lines[0] else signed.parse(lines, SIZES)
+    cells, less = signed.from_id(lines, SIZES) if ":" in lines[0] else signed.parse(lines, SIZES)
     if not less:
         raise lines[-1].end().wrong("at least one of < > ^ v; without, this is a latin square")
     labels = grid.numerals(int(len(cells) ** 0.5))
-    names = grid.names(grid.places(len(labels), len(labels)))
-    signs = tuple(Less(pair, name=f"{names[pair[0]]} < {names[pair[1]]}") for pair in less)
+    rules = grid.latin_rules(labels, tuple(sign(pair, len(labels)) for pair in less))
     form = f"{len(labels)} x {len(labels)} cells, {grid.hole(cells, HOLES)!r} for blank, {len(less)} signs"
-    start = grid.givens(cells, labels, HOLES)
-    return Problem(grid.latin_rules(labels, signs), start, domain="futoshiki", form=form, clues=tuple(less))
+    return Problem(rules, grid.givens(cells, labels, HOLES), domain="futoshiki", form=form, clues=tuple(less))
 
 
-def from_game_id(lines: list[lexing.Piece]) -> tuple[list[lexing.Piece], list[tuple[int, int]]]:
-    head, *entries = lines[0].pieces(r"[^,:\s]+") or lines
-    size = head.number(SIZES[0], SIZES[-1], "the size of the board")
-    if len(entries) != size * size or len(lines) > 1:
-        raise (lines[1] if len(lines) > 1 else lines[0].end()).wrong(f"{size * size} cells, in one line")
-    cells, less = [entry.pieces("[0-9]+|$")[0] for entry in entries], []
-    for cell, entry in enumerate(entries):
-        for side in entry.pieces("[^0-9]"):
-            row, column = (a + b for a, b in zip(divmod(cell, size), STEPS.get(side, (size, 0)), strict=True))
-            if not (0 <= row < size and 0 <= column < size):
-                raise side.wrong("one of U, R, D, L, and a neighbour on that side")
-            less.append((row * size + column, cell))
-    return cells, less
+def sign(pair: tuple[int, int], size: int) -> Less:
+    return Less(pair, name=" < ".join(grid.names(divmod(cell, size) for cell in pair)))
 
 
 def render(problem: Problem, answer: Answer) -> str:
@@ -57,4 +45,16 @@ def render(problem: Problem, answer: Answer) -> str:
     return signed.draw(grid.shown(problem, answer), problem.clues)
 
 
-DOMAIN = Domain("futoshiki", parse, render)
+def sample(size: tuple[int, ...], rng: Random) -> Draft:
+    (order,) = drafting.sides(size, (6,), SIZES, "N from 2 to 30, for a board of N by N")
+    answer = sampling.latin(rng, (1, order))
+    pairs = [pair if answer[pair[0]] < answer[pair[1]] else pair[::-1] for pair in grid.neighbours(order, order)]
+    problem = Problem(grid.latin_rules(grid.numerals(order)))
+
+    def write(told: Answer, signs: list[Constraint]) -> str:
+        return signed.draw(grid.shown(problem, told), {sign.scope for sign in signs})
+
+    return drafting.switched(problem.rules, [sign(pair, order) for pair in pairs], answer, rng, write)
+
+
+DOMAIN = Domain("futoshiki", parse, render, sample=sample)

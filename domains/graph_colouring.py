@@ -17,14 +17,14 @@ many as a greedy colouring needs (DSATUR). Drawn: ``s col K``, and ``l node colo
 
 import re
 
-from neurosym import AllDifferent, Answer, Constraint, Domain, NotEqual, Problem, Rules, graphs, grid, lexing
+from neurosym import AllDifferent, Answer, Constraint, Domain, NotEqual, Problem, Rules, drafting, graphs, grid, lexing
 
 COLOURS = re.compile(r"^[c#]\s+colou?rs\s*:?\s+(\d{1,4})\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 def parse(text: str) -> Problem:
     head, (nodes, announced, *colours), lines = lexing.dimacs(text, ("edge", "edges", "col"), (2, 3))
-    ends = [edge(line, nodes) for line in lines]
+    ends = [graphs.edge(line, nodes) for line in lines]
     edges = sorted({(min(pair) - 1, max(pair) - 1) for pair in ends})
     if announced not in (len(ends), len(ends) / 2, len(edges), len(edges) * 2):
         raise lexing.end(text).wrong(f"{announced} edges, as line {head.line} says; there are {len(edges)}")
@@ -42,19 +42,10 @@ def clique(nodes: tuple[int, ...]) -> Constraint:
     return NotEqual(nodes, name=f"edge {name}") if len(nodes) == 2 else AllDifferent(nodes, name=f"clique {name}")
 
 
-def edge(line: lexing.Piece, nodes: int) -> tuple[int, int]:
-    if not line.startswith("e "):
-        raise line.wrong("an edge 'e node node'")
-    pair = lexing.integers(lexing.Piece(line[2:], line.line, line.column + 2), 1, nodes)
-    if len(pair) != 2 or pair[0] == pair[1]:
-        raise line.wrong("an edge between two different nodes")
-    return pair[0], pair[1]
-
-
 def render(problem: Problem, answer: Answer) -> str:
     labels = problem.rules.values
     lines = [f"l {node} {labels[value]}" for node, value in enumerate(answer, start=1) if value >= 0]
     return "\n".join([f"s col {len(labels)}", *lines])
 
 
-DOMAIN = Domain("graph_colouring", parse, render, unique=False)
+DOMAIN = Domain("graph_colouring", parse, render, unique=False, sample=drafting.coloured(parse))

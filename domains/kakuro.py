@@ -18,7 +18,7 @@ for a black one, ``down,across`` (or a backslash for the comma) for one with the
 import re
 from collections.abc import Iterator, Mapping
 
-from neurosym import AllDifferent, Answer, Constraint, DistinctTotal, Domain, Problem, Rules, grid, lexing
+from neurosym import AllDifferent, Answer, Constraint, DistinctTotal, Domain, Problem, Rules, drafting, grid, lexing
 
 Place = tuple[int, int]
 NUMBERS, SUMS = tuple(range(1, 10)), re.compile(r"([0-9]{0,3})[,\\]([0-9]{0,3})")
@@ -57,4 +57,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.overlay(problem, grid.shown(problem, answer), problem.clues)
 
 
-DOMAIN = Domain("kakuro", parse, render)
+DOMAIN = Domain("kakuro", parse, render, sample=drafting.crossed(parse))

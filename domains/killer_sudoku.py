@@ -20,13 +20,13 @@ Read: a header ``N N`` (N from 4 to 25, not a prime), N rows in which each cage 
 a line ``# diagonal`` the main diagonals count too. Cages all of N cells are refused: so is a jigsaw sudoku written.
 """
 
-from neurosym import Answer, DistinctTotal, Domain, Problem, grid, lexing
+from neurosym import Answer, DistinctTotal, Domain, Problem, drafting, grid, lexing
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     size, width = lexing.header(head)
-    if size != width or not 4 <= size <= 25 or grid.box_shape(size)[0] == 1:
+    if size != width or size not in grid.BOXED:
         raise head.wrong("a header 'N N', N from 4 to 25 and not a prime, for a square board with boxes")
     height = size * (3 if len(lines) > size * 2 else 2)
     pieces = [piece for row in lexing.table(lines, height, size) for piece in row]
@@ -45,9 +45,8 @@ def parse(text: str) -> Problem:
 def cage(cells: tuple[int, ...], sums: list[lexing.Piece], cages: list[lexing.Piece], size: int) -> DistinctTotal:
     found = [sums[cell] for cell in cells if sums[cell] not in ("-", ".")]
     if len(found) != 1:
-        place = found[1] if found else cages[cells[0]]
-        raise place.wrong("one sum in each cage")
-    least, most = (len(cells) * (len(cells) + 1) // 2, len(cells) * (2 * size + 1 - len(cells)) // 2)
+        raise (found[1] if found else cages[cells[0]]).wrong("one sum in each cage")
+    least, most = len(cells) * (len(cells) + 1) // 2, len(cells) * (2 * size + 1 - len(cells)) // 2
     bound = found[0].number(least, most, f"the sum of {len(cells)} different values up to {size}")
     name = f"cage {grid.names([divmod(cells[0], size)])[0]} (sum {bound})"
     return DistinctTotal(cells, bound, tuple(range(1, size + 1)), name=name)
@@ -57,4 +56,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.draw(grid.shown(problem, answer), len(problem.rules.values))
 
 
-DOMAIN = Domain("killer_sudoku", parse, render)
+DOMAIN = Domain("killer_sudoku", parse, render, sample=drafting.caged(parse))

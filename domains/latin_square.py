@@ -14,14 +14,14 @@ order 3
 Read: N rows of N (N from 2 to 60), perhaps under ``order N``, ``N`` or ``N N``; a hole is ``-1``, ``0``, ``.`` or
 ``-``. With ``-1`` for holes the values count from 0, as generators of that form do, unless an N stands in the text.
 A board of a size that sudokus often have (4, 6, 9, 16, 25) must say that it has no boxes: by ``order N``, or by the
-line ``# domain: latin_square``.
+line ``# domain: latin_square``. Size to generate: N.
 """
 
-from functools import cache
+from random import Random
 
-from neurosym import Answer, Domain, Problem, Rules, grid, lexing
+from neurosym import Answer, Domain, Draft, Problem, drafting, grid, lexing, sampling
 
-SUDOKU_SIZES = (4, 6, 9, 16, 25)
+SIZES, SUDOKU_SIZES = range(2, 61), (4, 6, 9, 16, 25)
 
 
 def parse(text: str) -> Problem:
@@ -29,23 +29,18 @@ def parse(text: str) -> Problem:
     stated = lines[0].startswith("order ")
     if stated:
         lines[0] = lexing.Piece(lines[0][6:], lines[0].line, 7)
-    board = lexing.square(lines, range(2, 61))
+    board = lexing.square(lines, SIZES)
     if not stated and len(board) in SUDOKU_SIZES and lexing.option(text, "domain") != "latin_square":
         expected = f"'order {len(board)}' above a latin square of this size, for sudokus look the same"
         raise lines[0].wrong(expected, "Add that line, or '# domain: latin_square', if there are no boxes.")
     size, cells = len(board), [cell for row in board for cell in row]
     from_zero = "-1" in cells and str(size) not in cells
-    rules = latin_square_rules(grid.numerals(size, 0 if from_zero else 1))
+    rules = grid.latin_rules(grid.numerals(size, 0 if from_zero else 1))
     if len(lines) > size and not stated:
         grid.headed(lines[0], cells, rules.values, lexing.option(text, "domain"))
     holes = ("-1", "0", ".", "-")
     form = f"{size} rows of {size} numbers, {grid.hole(cells, holes)!r} for hole"
     return Problem(rules, grid.givens(cells, rules.values, holes), domain="latin_square", form=form)
-
-
-@cache
-def latin_square_rules(labels: tuple[str, ...]) -> Rules:
-    return grid.latin_rules(labels)
 
 
 def render(problem: Problem, answer: Answer) -> str:
@@ -54,4 +49,10 @@ def render(problem: Problem, answer: Answer) -> str:
     return f"order {len(labels)}\n{grid.draw(signs, len(labels))}"
 
 
-DOMAIN = Domain("latin_square", parse, render)
+def sample(size: tuple[int, ...], rng: Random) -> Draft:
+    (order,) = drafting.sides(size, (9,), SIZES, "N from 2 to 60, for a board of N by N")
+    problem = Problem(grid.latin_rules(grid.numerals(order)))
+    return drafting.givens(problem.rules, sampling.latin(rng, (1, order)), rng, lambda told: render(problem, told))
+
+
+DOMAIN = Domain("latin_square", parse, render, sample=sample)

@@ -16,7 +16,7 @@ for a hidden cell, ``x`` or ``*`` for a known mine. Without the number of all mi
 must stand in the text, for many puzzles look like that. Drawn: ``x`` a mine, ``-`` none, ``?`` not known.
 """
 
-from neurosym import Answer, Candidates, Count, Domain, Problem, Rules, grid, lexing
+from neurosym import Answer, Candidates, Count, Domain, Problem, Rules, drafting, grid, lexing
 
 MINES, HIDDEN = ("x", "X", "*"), ("-", ".", "?", "#")
 
@@ -29,27 +29,26 @@ def parse(text: str) -> Problem:
     board = lexing.table(lines, height, width)
     entries = {(row, column): board[row][column] for row, column in grid.places(height, width)}
     hidden = grid.hole(entries.values(), HIDDEN)
-    clues = {
-        place: piece.number(0, 8, f"{hidden!r} for hidden, 'x' for a mine, or how many mines are around")
-        for place, piece in entries.items()
-        if piece not in MINES and piece != hidden
-    }
+    expected = f"{hidden!r} for hidden, 'x' for a mine, or how many mines are around"
+    clues = {place: p.number(0, 8, expected) for place, p in entries.items() if p not in (*MINES, hidden)}
     cells = {place: cell for cell, place in enumerate(place for place in entries if place not in clues)}
     if not cells:
         raise head.wrong("a board with a hidden cell")
-    constraints = []
-    for place, mines in clues.items():
-        scope = tuple(cells[other] for other in grid.around(*place) if other in cells)
-        if scope:
-            name = f"mines around {grid.names([place])[0]}"
-            constraints.append(Count(scope, "==", mines, 0b10, name=name))
-        elif mines:
+    for place in clues:
+        if clues[place] and not any(other in cells for other in grid.around(*place)):
             raise entries[place].wrong("0 where no cell around is hidden")
-    constraints += [Count(tuple(cells.values()), "==", mines, 0b10, name="mines in all") for mines in total]
     start = Candidates([0b10 if entries[place] in MINES else 0b11 for place in cells])
-    rules = Rules(grid.names(cells), ("-", "x"), tuple(constraints), coordinates=tuple(cells))
+    rules = field(cells, clues, total)
     form = f"{height} x {width} entries, {hidden!r} for hidden, {total[0] if total else 'not told how many'} mines"
     return Problem(rules, start, domain="minesweeper", form=form, clues=tuple(map(tuple, board)))
+
+
+def field(cells: dict[grid.Place, int], clues: dict[grid.Place, int], total: list[int]) -> Rules:
+    around = {place: tuple(cells[other] for other in grid.around(*place) if other in cells) for place in clues}
+    told = [(scope, clues[place], f"around {grid.names([place])[0]}") for place, scope in around.items() if scope]
+    told += [(tuple(cells.values()), mines, "in all") for mines in total]
+    counts = tuple(Count(scope, "==", mines, 0b10, name=f"mines {where}") for scope, mines, where in told)
+    return Rules(grid.names(cells), ("-", "x"), counts, coordinates=tuple(cells))
 
 
 def render(problem: Problem, answer: Answer) -> str:
@@ -57,4 +56,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.overlay(problem, grid.shown(problem, answer, "?"), problem.clues)
 
 
-DOMAIN = Domain("minesweeper", parse, render)
+DOMAIN = Domain("minesweeper", parse, render, sample=drafting.marked(field))

@@ -20,7 +20,7 @@ the clues of columns; or a ``.non`` file. No filled cell is ``0``. Drawn: ``x`` 
 
 from itertools import groupby
 
-from neurosym import Answer, Domain, Problem, Regular, Rules, grid, lexing
+from neurosym import Answer, Domain, Problem, Regular, Rules, drafting, grid, lexing
 
 
 def parse(text: str) -> Problem:
@@ -57,4 +57,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.draw(grid.shown(problem, answer, "?"), int(problem.rules.coordinates[-1][1]) + 1)
 
 
-DOMAIN = Domain("nonogram", parse, render)
+DOMAIN = Domain("nonogram", parse, render, sample=drafting.pictured(parse))

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from neurosym import drafting as drafting
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import sampling as sampling
     from neurosym import signed as signed
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from neurosym.outcome import Solved as Solved
     from neurosym.outcome import Unknown as Unknown
     from neurosym.problem import Domain as Domain
+    from neurosym.problem import Draft as Draft
     from neurosym.problem import Problem as Problem
     from neurosym.problem import Rules as Rules
 
@@ -56,10 +59,10 @@ _HOMES = {
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
     "neurosym.lattice": ("Answer", "Candidates"),
     "neurosym.outcome": ("Impossible", "Outcome", "Solved", "Unknown"),
-    "neurosym.problem": ("Domain", "Problem", "Rules"),
+    "neurosym.problem": ("Domain", "Draft", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("graphs", "grid", "lexing", "signed")
+_MODULES = ("drafting", "graphs", "grid", "lexing", "sampling", "signed")
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

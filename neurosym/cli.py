@@ -12,6 +12,7 @@ import click
 from neurosym import __version__
 from neurosym.check import check
 from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
+from neurosym.making import generate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +28,10 @@ Exit codes: 0 solved, 20 impossible (proved), 30 unknown (a limit was reached), 
 Of several puzzles the gravest counts: 2, then 30, then 20, then 0.
 """
 GRAVEST_FIRST = (2, 30, 20, 0)
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(
-    commands=[check], context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXITS
-)
+@click.group(commands=[check, generate], context_settings=CONTEXT, epilog=EXITS)
 @click.version_option(__version__, prog_name="neurosym")
 def cli() -> None:
     """Solve puzzles and other finite constraint problems; every answer is checked, every "impossible" proved."""

@@ -154,11 +154,14 @@ class Cnf:
 
     def outside(self, element: Candidates, within: Candidates) -> list[int]:
         """The clause that an answer inside ``within`` satisfies exactly if it is not inside ``element``."""
-        return [
-            self.literal(cell, value)
-            for cell, (mask, around) in enumerate(zip(element, within, strict=True))
-            for value in bits(around & ~mask)
-        ]
+        clause = []
+        for cell, (mask, around) in enumerate(zip(element, within, strict=True)):
+            if mask and not mask & (mask - 1):
+                if around & ~mask:
+                    clause.append(-self.literal(cell, mask.bit_length() - 1))
+            else:
+                clause += [self.literal(cell, value) for value in bits(around & ~mask)]
+        return clause
 
     def decode(self, model: Iterable[int]) -> Answer:
         """The answer that a model (its literals, in any order) stands for.

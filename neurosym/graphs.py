@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from neurosym.lattice import bits
+from neurosym.lexing import Piece, integers
+
+
+def edge(line: Piece, nodes: int) -> tuple[int, int]:
+    """The nodes of a line ``e node node`` of DIMACS form, from 1; InputError for anything else."""
+    if not line.startswith("e "):
+        raise line.wrong("an edge 'e node node'")
+    pair = integers(Piece(line[2:], line.line, line.column + 2), 1, nodes)
+    if len(pair) != 2 or pair[0] == pair[1]:
+        raise line.wrong("an edge between two different nodes")
+    return pair[0], pair[1]
 
 
 def dsatur(nodes: int, edges: Iterable[tuple[int, int]]) -> int:

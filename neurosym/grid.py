@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress
 from typing import TypeAlias
 
 from neurosym.constraints.all_different import AllDifferent
@@ -20,6 +22,9 @@ HOLES = (".", "0", "-", "_", "*", "?", "x", "X", " ")
 
 Place: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
+
+BOXED = (4, 6, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 22, 24, 25)
+"""The sizes from 4 to 25 that are not prime: those of boards with boxes."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"
@@ -138,9 +143,22 @@ def box_shape(size: int, given: Piece | None = None) -> tuple[int, int]:
     return sides[0], sides[1]
 
 
+def stated(labels: tuple[str, ...], box: tuple[int, int], diagonal: bool) -> tuple[str, ...]:
+    """The lines that a text with boxes needs above its board, where it is not as usual."""
+    lines = [f"# box: {box[0]}x{box[1]}", f"# values: {''.join(labels)}", "# diagonal"]
+    wanted = [box != box_shape(len(labels)), labels != numerals(len(labels)), diagonal]
+    return tuple(compress(lines, wanted))
+
+
 def around(row: int, column: int) -> Iterator[Place]:
     """The eight places around one, inside the board or not."""
     return ((row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y)
+
+
+def neighbours(height: int, width: int) -> list[tuple[int, int]]:
+    """The pairs of cells that share a side."""
+    beside = [(cell, cell + 1) for row in rows(height, width) for cell in row[:-1]]
+    return beside + [(cell, cell + width) for cell in range((height - 1) * width)]
 
 
 def walk(cells: Mapping[Place, int], start: Place, step: Place) -> tuple[int, ...]:
@@ -153,10 +171,11 @@ def walk(cells: Mapping[Place, int], start: Place, step: Place) -> tuple[int, ..
     return tuple(met)
 
 
+@lru_cache(maxsize=64)
 def latin_rules(
-    labels: tuple[str, ...], more: Iterable[Constraint] = (), shape: tuple[int, int] | None = None
+    labels: tuple[str, ...], more: tuple[Constraint, ...] = (), shape: tuple[int, int] | None = None
 ) -> Rules:
-    """Each value once in each row and column, and in each box if a box ``shape`` is given; and ``more``."""
+    """Each value once in each row and column, and in each box if a box ``shape`` is given; and ``more``. Kept."""
     size = len(labels)
     groups = {"row": rows(size, size), "column": columns(size, size), "box": boxes(size, *shape) if shape else []}
     different = [

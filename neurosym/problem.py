@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from random import Random
 from typing import TypeAlias
 
 from neurosym.constraints.base import Constraint
@@ -104,15 +105,40 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A puzzle in the making: rules, one answer of them, and the clues that could be told about it.
+
+    A clue is a set of cells: whoever is told it knows the values that these take in ``answer``. Any clue may be left
+    out; clues are tried in their order. ``write`` gives the text that tells these cells and no others. The last
+    ``switches`` cells are no cells of the puzzle: each stands for a constraint that holds where it is told.
+    ``mend``, where there is one, is asked when another answer has all clues too: it drafts anew from the two.
+    """
+
+    rules: Rules
+    answer: Answer
+    clues: tuple[tuple[int, ...], ...]
+    write: Callable[[frozenset[int]], str]
+    switches: int = 0
+    mend: Callable[[Answer], Draft] | None = None
+
+
+Sampler: TypeAlias = Callable[[tuple[int, ...], Random], Draft]
+"""Drafts a puzzle of a size, numbers that the domain explains; of its usual size for ``()``. All chance is in the
+random numbers given. Raises InputError for a size that cannot be."""
+
+
+@dataclass(frozen=True)
 class Domain:
     """A kind of puzzle: how its text is read and how its answer is written.
 
     ``parse`` is strict: it raises InputError, with the place, on any text that is not of one of the domain's forms,
     for that is how a text without a name is recognised. ``render`` draws any partial answer (-1: not known).
-    ``unique`` says whether people expect one answer, and so whether it is checked by default.
+    ``unique`` says whether people expect one answer, and so whether it is checked by default. ``sample`` drafts new
+    puzzles of this kind; without it none can be generated.
     """
 
     name: str
     parse: Callable[[str], Problem]
     render: Callable[[Problem, Answer], str]
     unique: bool = field(default=True, kw_only=True)
+    sample: Sampler | None = field(default=None, kw_only=True)

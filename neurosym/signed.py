@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from neurosym.lexing import Piece, board_size
 
+_STEPS = {"U": (-1, 0), "R": (0, 1), "D": (1, 0), "L": (0, -1)}
 _UNDER = re.compile(r"[\s^v.|-]*")
 
 
@@ -79,7 +80,23 @@ def _below(line: Piece, row: Sequence[Piece]) -> Iterator[tuple[int, bool]]:
             yield at[0], word == "^"
 
 
-def draw(signs: Sequence[str], less: Container[tuple[int, int]]) -> str:
+def from_id(lines: Sequence[Piece], sizes: range) -> tuple[list[Piece], list[tuple[int, int]]]:
+    """The same of a game ID, ``3:0D,0R,...``: each cell's number, and the sides on which its neighbour is less."""
+    head, *entries = lines[0].pieces(r"[^,:\s]+") or lines
+    size = head.number(sizes[0], sizes[-1], "the size of the board")
+    if len(entries) != size * size or len(lines) > 1:
+        raise (lines[1] if len(lines) > 1 else lines[0].end()).wrong(f"{size * size} cells, in one line")
+    cells, less = [entry.pieces("[0-9]+|$")[0] for entry in entries], []
+    for cell, entry in enumerate(entries):
+        for side in entry.pieces("[^0-9]"):
+            row, column = (a + b for a, b in zip(divmod(cell, size), _STEPS.get(side, (size, 0)), strict=True))
+            if not (0 <= row < size and 0 <= column < size):
+                raise side.wrong("one of U, R, D, L, and a neighbour on that side")
+            less.append((row * size + column, cell))
+    return cells, less
+
+
+def draw(signs: Sequence[str], less: Container[tuple[int, ...]]) -> str:
     """A square board with ``< > ^ v`` between neighbours where ``less`` holds the pair (lesser, greater)."""
     wide, size = max(map(len, signs)), math.isqrt(len(signs))
 

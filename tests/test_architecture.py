@@ -25,6 +25,8 @@ ROWS = (
     {"problem"},
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
+    {"sampling"},
+    {"drafting"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
@@ -33,7 +35,7 @@ ROWS = (
     {"formats"},
     {"recognise"},
     {"api", "report", "progress", "checking", "pytest_plugin"},
-    {"check"},
+    {"check", "making"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,153 @@
+"""Answers at random, for the pages in ``domains/`` that draft puzzles: boards, regions, pictures, formulas.
+
+All chance comes from the random numbers given: the same ones give the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from neurosym import grid
+from neurosym.lattice import Answer
+
+MOVES_PER_CELL = 2
+"""Exchanges of two values, for each cell, after which a board counts as mixed."""
+
+
+def latin(rng: Random, shape: tuple[int, int]) -> Answer:
+    """A full board at random: each value once in each row, column and box of this ``shape``; (1, N) for no boxes.
+
+    The cyclic board, relabelled and then mixed by :func:`mixed`; every board of 4 by 4 can come.
+    """
+    height, width = shape
+    size = height * width
+    values = rng.sample(range(size), size)
+    cyclic = [values[(width * (r % height) + r // height + c) % size] for r, c in grid.places(size, size)]
+    groups = [*grid.rows(size, size), *grid.columns(size, size), *(grid.boxes(size, *shape) if height > 1 else ())]
+    return mixed(rng, cyclic, groups, size)
+
+
+def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]], values: int) -> Answer:
+    """Another answer of "the cells of each group differ", by a walk of Kempe exchanges.
+
+    Two values change places in one connected part of the cells that hold either, cells of a group being connected
+    (Kempe, 1879); so no two cells of a group become alike.
+    """
+    mixed = list(answer)
+    of_cell: list[list[int]] = [[] for _ in mixed]
+    at: list[list[int]] = [[-1] * values for _ in groups]
+    for number, group in enumerate(groups):
+        for cell in group:
+            of_cell[cell].append(number)
+            at[number][mixed[cell]] = cell
+    for _ in range(MOVES_PER_CELL * len(mixed)):
+        start, value = rng.randrange(len(mixed)), rng.randrange(values)
+        other = {mixed[start]: value, value: mixed[start]}
+        part, reached = [start], {start}
+        for cell in part:  # grows as it is walked
+            wanted = other[mixed[cell]]
+            for number in of_cell[cell]:
+                met = at[number][wanted]
+                if met >= 0 and met not in reached:
+                    reached.add(met)
+                    part.append(met)
+        for cell in part:
+            for number in of_cell[cell]:
+                at[number][mixed[cell]] = -1
+        for cell in part:
+            mixed[cell] = other[mixed[cell]]
+            for number in of_cell[cell]:
+                at[number][mixed[cell]] = cell
+    return tuple(mixed)
+
+
+def regions(rng: Random, answer: Answer, width: int, most: int) -> list[int]:
+    """A number for each cell of a board: connected regions at random, in each at most ``most`` cells, all different."""
+    near: list[list[int]] = [[] for _ in answer]
+    for a, b in grid.neighbours(len(answer) // width, width):
+        near[a].append(b)
+        near[b].append(a)
+    region = [-1] * len(answer)
+    count = 0
+    for start in rng.sample(range(len(answer)), len(answer)):
+        if region[start] >= 0:
+            continue
+        part, wanted = [start], rng.randint(2, most)
+        region[start] = count
+        while len(part) < wanted:
+            values = {answer[cell] for cell in part}
+            edge = [b for a in part for b in near[a] if region[b] < 0 and answer[b] not in values]
+            if not edge:
+                break
+            part.append(rng.choice(edge))
+            region[part[-1]] = count
+        count += 1
+    order = {number: place for place, number in enumerate(dict.fromkeys(region), start=1)}
+    return [order[number] for number in region]
+
+
+def stretches(cells: Mapping[grid.Place, int], step: grid.Place) -> dict[grid.Place, tuple[int, ...]]:
+    """The runs of cells in the direction ``step``, each under the place before its first cell."""
+    before = ((row - step[0], column - step[1]) for row, column in cells)
+    return {place: grid.walk(cells, place, step) for place in before if place not in cells}
+
+
+def crossings(rng: Random, height: int, width: int, longest: int) -> list[grid.Place]:
+    """White places of a crossword-like board, alike upside down; runs have two cells to ``longest``, both ways.
+
+    The first row and the first column are black.
+    """
+    inside = [(row, column) for row, column in grid.places(height, width) if row and column]
+    while True:
+        white = dict.fromkeys(inside)
+        wanted = len(inside) * rng.uniform(0.6, 0.8)
+        for row, column in rng.sample(inside, len(inside)):
+            pair = {(row, column), (height - row, width - column)}
+            left = {place: number for number, place in enumerate(place for place in white if place not in pair)}
+            runs = [stretches(left, step) for step in ((0, 1), (1, 0))]
+            if all(len(run) > 1 for way in runs for run in way.values()):
+                white = dict.fromkeys(left)
+            if len(white) <= wanted:
+                break
+        cells = {place: number for number, place in enumerate(white)}
+        if white and all(len(r) <= longest for s in ((0, 1), (1, 0)) for r in stretches(cells, s).values()):
+            return list(white)
+
+
+def picture(rng: Random, height: int, width: int) -> Answer:
+    """A black and white board with patches rather than noise: each cell goes with most of the cells around it."""
+    share = rng.uniform(0.45, 0.6)
+    noise = {place: rng.random() < share for place in grid.places(height, width)}
+    return tuple(
+        int(
+            2 * sum(noise[other] for other in grid.around(*place) if other in noise)
+            + 3 * noise[place]
+            + rng.choice((-2, 2))
+            > 9
+        )
+        for place in noise
+    )
+
+
+def planted_edges(rng: Random, colour: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """``count`` different edges between nodes of different colours, ascending; fewer if there are no more."""
+    nodes = range(len(colour))
+    edges = [(a, b) for a in nodes for b in nodes[a + 1 :] if colour[a] != colour[b]]
+    return sorted(rng.sample(edges, min(count, len(edges))))
+
+
+def planted_clauses(rng: Random, answer: Answer, count: int, width: int = 3, bias: float = 0.618) -> list[list[int]]:
+    """``count`` clauses of ``width`` literals, true for ``answer``, DIMACS numbers.
+
+    A clause with t true literals has the chance bias**t: 0.618 for width 3 hides the answer from the count of signs
+    (Jia, Moore and Strain, AAAI 2005).
+    """
+    clauses: list[list[int]] = []
+    while len(clauses) < count:
+        cells = rng.sample(range(len(answer)), width)
+        literals = [(cell + 1) * rng.choice((-1, 1)) for cell in cells]
+        true = sum((literal > 0) == bool(answer[abs(literal) - 1]) for literal in literals)
+        if true and rng.random() < bias ** (true - 1):
+            clauses.append(literals)
+    return clauses

@@ -1,0 +1,315 @@
+"""What is generated is read back, has one answer, is minimal if asked, and is the same for the same seed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache, partial
+from itertools import islice
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from neurosym import laws, registry
+from neurosym.backends.base import Limits
+from neurosym.backends.sat import Sat
+from neurosym.backends.search import Search
+from neurosym.constraints.less import Less
+from neurosym.constraints.switched import Switched
+from neurosym.constraints.total import Total
+from neurosym.errors import EXIT_MISUSE, EXIT_UNKNOWN, InputError
+from neurosym.generate import Difficulty, Puzzle, Stopped, generate, puzzles, rate, size_of
+from neurosym.generate.removal import Removal
+from neurosym.lattice import Candidates
+from neurosym.making import generate as verb
+from neurosym.outcome import Solved
+from neurosym.pipeline import solve
+from neurosym.problem import Domain, Draft, Problem, Rules
+
+SMALL = {
+    "cnf": ("3", "12"),
+    "futoshiki": ("2", "3", "4"),
+    "graph_colouring": ("3", "12"),
+    "kakuro": ("3x4", "5"),
+    "killer_sudoku": ("4", "6"),
+    "latin_square": ("2", "3", "5"),
+    "minesweeper": ("2", "4x5"),
+    "nonogram": ("1", "4x6"),
+    "sudoku": ("4", "6", "3x2"),
+}
+CASES = [(name, size) for name, sizes in SMALL.items() for size in sizes]
+PROMISING = [(name, size) for name, size in CASES if registry.domain(name).unique]
+SAT = Sat()
+
+
+def page(name: str) -> Domain:
+    return registry.domain(name)
+
+
+def made(name: str, size: str, seed: int, *, minimal: bool = False) -> Puzzle:
+    return generate(page(name), size, seed, backend=SAT, minimal=minimal)
+
+
+def answers(problem: Problem) -> int:
+    """How many answers a problem has, up to two, by a backend that shares no solver with the one that generates."""
+    outcome = solve(problem, Search(), most=2, unique=True)
+    return len(outcome.answers) if isinstance(outcome, Solved) else 0
+
+
+def test_every_domain_is_generated_here() -> None:
+    assert set(SMALL) == set(registry.domain_names())
+
+
+@pytest.mark.parametrize(("name", "size"), CASES)
+def test_a_text_is_read_back_as_the_problem_that_comes_with_it(name: str, size: str) -> None:
+    puzzle = made(name, size, 3)
+    again = page(name).parse(puzzle.text)
+    assert (again.rules, again.start) == (puzzle.problem.rules, puzzle.problem.start)
+
+
+@pytest.mark.parametrize("minimal", [False, True])
+@pytest.mark.parametrize(("name", "size"), CASES)
+def test_there_is_one_answer_where_one_is_promised_and_else_one_at_least(name: str, size: str, minimal: bool) -> None:
+    for seed in range(4):
+        count = answers(made(name, size, seed, minimal=minimal).problem)
+        assert count == 1 if page(name).unique else count >= 1
+
+
+@pytest.mark.parametrize(("name", "size"), PROMISING)
+def test_of_a_minimal_puzzle_no_clue_can_be_left_out(name: str, size: str) -> None:
+    import random
+
+    sample = page(name).sample
+    assert sample is not None
+    draft = sample(size_of(size), random.Random(5))
+    removal = Removal(draft, SAT, Limits().start())
+    if removal.other(removal.all) is not None:
+        return  # the draft has several answers even with all its clues: no puzzle is made of it
+    kept = removal.needed(removal.all)
+    assert answers(page(name).parse(draft.write(removal.cells(kept)))) == 1
+    for clue in range(len(draft.clues)):
+        if kept >> clue & 1:
+            fewer = kept & ~(1 << clue)
+            try:
+                problem = page(name).parse(draft.write(removal.cells(fewer)))
+            except InputError:
+                continue  # without its last sign a futoshiki is a latin square
+            assert answers(problem) == 2
+
+
+@pytest.mark.parametrize(("name", "size"), CASES)
+def test_the_same_seed_gives_the_same_text_whatever_was_made_before(name: str, size: str) -> None:
+    first = generate(page(name), size, 1, backend=Sat(), number=2).text
+    warm = Sat()
+    for number in range(3):
+        last = generate(page(name), size, 1, backend=warm, number=number).text
+    assert last == first
+
+
+@pytest.mark.parametrize(("name", "size"), [("sudoku", "6"), ("cnf", "20"), ("nonogram", "5"), ("minesweeper", "5")])
+def test_other_seeds_and_numbers_give_other_texts(name: str, size: str) -> None:
+    texts = {generate(page(name), size, seed, backend=SAT, number=n).text for seed in (1, 2) for n in (0, 1)}
+    assert len(texts) == 4
+
+
+def test_the_answer_of_a_draft_obeys_its_rules() -> None:
+    import random
+
+    for name, size in CASES:
+        sample = page(name).sample
+        assert sample is not None
+        for seed in range(5):
+            draft = sample(size_of(size), random.Random(seed))
+            assert draft.rules.violated(draft.answer) is None, name
+
+
+def test_every_board_of_four_by_four_can_come() -> None:
+    import random
+
+    from neurosym import sampling
+
+    rng = random.Random(0)
+    assert len({sampling.latin(rng, (2, 2)) for _ in range(4000)}) == 288
+
+
+def one_by_one(removal: Removal) -> int:
+    """What :meth:`Removal.needed` promises, in the plainest way."""
+    kept = removal.all
+    for clue in range(len(removal.draft.clues)):
+        if removal.other(kept & ~(1 << clue)) is None:
+            kept &= ~(1 << clue)
+    return kept
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.integers(0, 1000), st.sampled_from([("sudoku", "4"), ("futoshiki", "3"), ("minesweeper", "4"), ("kakuro", "5")])
+)
+def test_several_clues_at_once_give_the_same_as_one_by_one(seed: int, case: tuple[str, str]) -> None:
+    import random
+
+    name, size = case
+    sample = page(name).sample
+    assert sample is not None
+    removal = Removal(sample(size_of(size), random.Random(seed)), SAT, Limits().start())
+    if removal.other(removal.all) is None:
+        assert removal.needed(removal.all) == one_by_one(removal)
+
+
+def test_a_domain_that_cannot_draft_says_so() -> None:
+    bare = Domain("bare", page("sudoku").parse, page("sudoku").render)
+    with pytest.raises(InputError, match="bare"):
+        generate(bare, "4", backend=SAT)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("sudoku", "7"), ("sudoku", "1x9"), ("sudoku", "2x2x2"), ("latin_square", "1"), ("kakuro", "2"), ("cnf", "5x5")],
+)
+def test_a_size_that_cannot_be_is_refused_with_what_can(name: str, size: str) -> None:
+    with pytest.raises(InputError, match=size):
+        made(name, size, 0)
+
+
+@pytest.mark.parametrize("text", ["nine", "9x", "-9", "\u0664", "9999999"])
+def test_a_size_that_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="size"):
+        size_of(text)
+
+
+def hopeless(size: tuple[int, ...], rng: object) -> Draft:
+    """A draft that has two answers whatever is told."""
+    return Draft(Rules(("a",), ("0", "1"), (Less((0, 1)),) * 0), (0,), (), lambda told: "")
+
+
+def test_drafts_that_never_have_one_answer_end_in_stopped() -> None:
+    with pytest.raises(Stopped, match="none of"):
+        generate(Domain("vague", page("sudoku").parse, page("sudoku").render, sample=hopeless), backend=SAT)
+
+
+def test_who_cancels_is_obeyed() -> None:
+    with pytest.raises(Stopped, match="cancelled"):
+        generate(page("sudoku"), "9", backend=SAT, limits=Limits(cancel=lambda: True))
+
+
+def test_puzzles_go_on_and_are_those_of_generate() -> None:
+    found = list(islice(puzzles(page("sudoku"), "4", 7, backend=SAT), 3))
+    assert found == [generate(page("sudoku"), "4", 7, backend=SAT, number=number).problem for number in range(3)]
+
+
+# ---------------------------------------------------------------------------------------------------- the constraint
+
+
+@pytest.mark.parametrize("inner", [Less((1, 2)), Total((2, 1, 3), "==", 3, (0, 1, 2))])
+def test_a_switched_constraint_is_lawful(inner: Less | Total) -> None:
+    switched = Switched((0, *inner.scope), inner)
+    laws.check_constraint(switched, Candidates([0b11, *[0b111] * len(inner.scope)]), laws.Effort(examples=100))
+
+
+# -------------------------------------------------------------------------------------------------------- the rating
+
+
+@cache
+def rating(text: str) -> tuple[float, str]:
+    found = rate(page("sudoku").parse(text), Search())
+    return found.value, found.strength
+
+
+EASY = "1..4.........32."
+HARD = "..2.....4.3....5.2....8....82.9...4....1....5.46..5..9.....8..1.6.4.1.9.....3.7.."
+
+
+def test_the_rating_says_which_strength_is_needed() -> None:
+    assert rating(EASY)[1] == "unit"
+    assert rating(HARD)[1] in {"shave", "search"}
+    assert 0 < rating(EASY)[0] <= 2 < 3 < rating(HARD)[0] <= 10
+
+
+def test_a_complete_problem_is_rated_nothing() -> None:
+    assert rating("1234341221434321")[0] == 0
+
+
+@pytest.mark.parametrize(("name", "size"), CASES)
+def test_ratings_are_numbers_from_0_to_10_and_repeat(name: str, size: str) -> None:
+    problem = made(name, size, 1).problem
+    searcher = Search()
+    first = rate(problem, searcher, unique=page(name).unique)
+    assert 0 <= first.value <= 10
+    assert rate(problem, searcher, unique=page(name).unique) == first
+
+
+def test_a_search_given_up_is_rated_10(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("neurosym.generate.rating.MOST_DEAD_ENDS", 1)
+    monkeypatch.setattr("neurosym.generate.rating.MOST_TRIALS", 0)
+    found = rate(page("sudoku").parse(HARD), Search())
+    assert (found.value, found.decided, found.strength) == (10, False, "search")
+
+
+@pytest.mark.parametrize("minimal", [False, True])
+@pytest.mark.parametrize("ends", [(0.0, 2.0), (3.0, 6.0)])
+def test_a_puzzle_of_a_wanted_difficulty_has_it(ends: tuple[float, float], minimal: bool) -> None:
+    wanted = Difficulty(*ends, Search())
+    puzzle = generate(page("sudoku"), "6", 3, backend=SAT, difficulty=wanted, minimal=minimal)
+    assert ends[0] <= rate(puzzle.problem, Search()).value <= ends[1]
+    assert answers(puzzle.problem) == 1
+
+
+def test_a_difficulty_that_never_comes_is_said_with_what_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("neurosym.generate.DRAWS", 3)
+    with pytest.raises(Stopped, match=r"none of 3 drafts of sudoku .* ratings went from"):
+        generate(page("sudoku"), "4", backend=SAT, difficulty=Difficulty(9.5, 10, Search()))
+
+
+# ---------------------------------------------------------------------------------------------------------- the verb
+
+run = partial(CliRunner().invoke, verb)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [(name, sizes[-1]) for name, sizes in SMALL.items() if name != "minesweeper"]
+)
+def test_what_the_verb_prints_can_be_solved_by_a_pipe(name: str, size: str) -> None:
+    printed = run([name, "--size", size, "--count", "2", "--quiet"])
+    assert printed.exit_code == 0, printed.output
+    done = subprocess.run(
+        [sys.executable, "-m", "neurosym", "solve", "-", "--domain", name, "--json"],
+        input=printed.stdout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    statuses = [json.loads(line)["status"] for line in done.stdout.splitlines()]
+    assert statuses == ["solved", "solved"], done.stderr
+
+
+def test_json_has_the_text_and_the_rating() -> None:
+    lines = [json.loads(line) for line in run(["sudoku", "--size", "4", "--count", "2", "--json"]).stdout.splitlines()]
+    assert [line["number"] for line in lines] == [0, 1]
+    for line in lines:
+        assert line["rating"] == json.loads(json.dumps(vars(rate(page("sudoku").parse(line["puzzle"]), Search()))))
+
+
+@pytest.mark.parametrize("difficulty", ["hard", "5-3", "11", "-1", "3-", "nan"])
+def test_a_difficulty_that_is_no_range_is_refused(difficulty: str) -> None:
+    result = run(["sudoku", "--difficulty", difficulty])
+    assert isinstance(result.exception, InputError) or difficulty == "3-"
+
+
+def test_a_limit_that_is_reached_is_unknown_not_misuse() -> None:
+    result = run(["sudoku", "--time-limit", "0"])
+    assert result.exit_code == EXIT_UNKNOWN
+    assert "time limit" in result.stderr
+
+
+def test_misuse_has_its_exit_code() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "neurosym", "generate", "sudoku", "--size", "7"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (EXIT_MISUSE, "")
+    assert "7" in done.stderr
