@@ -61,7 +61,8 @@ class Face:
         if (made.cells and cells != made.cells) or values > made.values:
             raise ModelError(
                 f"a problem of {cells} cells and {values} values met a network made for "
-                f"{made.cells or 'any number of'} cells and {made.values} values. Use one made for this size, or the preset 'relational'."
+                f"{made.cells or 'any number of'} cells and {made.values} values. Use one made for this size, or the "
+                "preset 'relational'."
             )
         dense = nn.functional.pad(dense, (0, made.values - values))
         if not self.givens:
