@@ -111,6 +111,8 @@ def test_all_values_are_needed_where_there_are_no_more_than_cells() -> None:
     spare = AllDifferent((0, 1, 2)).relax(Candidates.full(3, 4))
     assert [(row.least, row.most) for row in needed] == [(1, 1)] * 3
     assert [(row.least, row.most) for row in spare] == [(None, 1)] * 4
+    mixed = AllDifferent((0, 1, 2)).relax(Candidates((0b0110, 0b1010, 0b0010)))
+    assert [(row.least, row.most) for row in mixed] == [(1, 1)] * 3
 
 
 def test_inequalities_keep_the_name_of_what_they_came_from() -> None:
@@ -118,3 +120,20 @@ def test_inequalities_keep_the_name_of_what_they_came_from() -> None:
         (row,) = constraint.relax(FULL) or ()
         assert row.name == "n"
     assert Less((0, 1), name="n").relax(FULL)[0].name == "n"
+
+
+def test_two_cells_that_differ_have_a_row_for_each_value_that_both_can_take() -> None:
+    top = Candidates((0b110, 0b011))
+    assert NotEqual((1, 0)).relax(top) == [sets((1, 0), (0b010, 0b010), top, None, 1)]
+
+
+def test_rows_for_another_number_of_cells_are_refused() -> None:
+    row = Linear((0, 1), ROWS, 0, 1)
+    for refused in (
+        lambda: row.validate(Candidates((1,))),
+        lambda: row.check((0,)),
+        lambda: row.project(Candidates((1,))),
+        lambda: sets((0, 1), (1,), FULL, 0, 1),
+    ):
+        with pytest.raises(ValueError, match="zip"):
+            refused()
