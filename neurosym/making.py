@@ -58,7 +58,7 @@ def generate(
                     difficulty=wanted, limits=limits,
                 )  # fmt: skip
                 if as_json and puzzle.rating is None:
-                    puzzle = making.rated(puzzle, page, searcher)
+                    puzzle = making.rated(puzzle, page, searcher, progress.tick)
         except making.Stopped as stopped:
             progress.clear()
             click.echo(f"neurosym: {stopped}", err=True)
@@ -73,9 +73,9 @@ def generate(
 
 def _range(text: str) -> tuple[float, float]:
     """The ends of a range ``3-5``; one number stands for both. Raises InputError."""
-    low, _, high = text.partition("-")
+    low, dash, high = text.partition("-")
     try:
-        ends = float(low), float(high or low)
+        ends = float(low), float(high if dash else low)
     except ValueError:
         ends = (1.0, 0.0)
     if not 0 <= ends[0] <= ends[1] <= 10:

@@ -7,7 +7,7 @@ give the same text, whatever was made before: a verdict does not depend on the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
@@ -82,6 +82,8 @@ def generate(
     sides, clock = size_of(size), limits.start()
     nearest: list[float] = []
     for _ in range(DRAWS):
+        if reason := clock.stopped():
+            raise Stopped(f"no puzzle yet: {reason}")
         removal = _one_answer(domain.sample(sides, rng), domain, backend, clock)
         if removal is None:
             continue
@@ -106,9 +108,9 @@ def puzzles(
         yield generate(domain, size, seed, backend=backend, number=number, minimal=minimal).problem
 
 
-def rated(puzzle: Puzzle, domain: Domain, searcher: Backend) -> Puzzle:
-    """The same puzzle with its rating."""
-    return replace(puzzle, rating=rate(puzzle.problem, searcher, unique=domain.unique))
+def rated(puzzle: Puzzle, domain: Domain, searcher: Backend, cancel: Callable[[], bool] = lambda: False) -> Puzzle:
+    """The same puzzle with its rating. Raises Stopped if ``cancel`` answers True."""
+    return replace(puzzle, rating=rate(puzzle.problem, searcher, unique=domain.unique, cancel=cancel))
 
 
 def _one_answer(draft: Draft, domain: Domain, backend: Backend, clock: Clock) -> Removal | None:
@@ -128,7 +130,7 @@ def _told(domain: Domain, removal: Removal, kept: int, searcher: Backend | None 
     """The puzzle that tells the clues ``kept``, rated if there is a ``searcher``."""
     text = removal.draft.write(removal.cells(kept))
     puzzle = Puzzle(text, domain.parse(text), kept.bit_count())
-    return puzzle if searcher is None else rated(puzzle, domain, searcher)
+    return puzzle if searcher is None else rated(puzzle, domain, searcher, lambda: bool(removal.clock.stopped()))
 
 
 def _fitting(domain: Domain, removal: Removal, kept: int, wanted: Difficulty, gone: tuple[int, ...]) -> Puzzle:

@@ -20,7 +20,7 @@ class Removal:
     """
 
     def __init__(self, draft: Draft, backend: Backend, clock: Clock) -> None:
-        self.draft, self._backend, self._clock = draft, backend, clock
+        self.draft, self._backend, self.clock = draft, backend, clock
         self._problem = Problem(draft.rules)
         own = len(draft.answer) - draft.switches
         top = draft.rules.top
@@ -36,7 +36,7 @@ class Removal:
         run = self._backend.start(self._problem, Candidates(masks))
         try:
             run.avoid(self._avoided)
-            finding = run.find(self._clock)
+            finding = run.find(self.clock)
         finally:
             run.close()
         if finding.stopped:
