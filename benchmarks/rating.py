@@ -19,7 +19,7 @@ import click
 from neurosym import registry
 from neurosym.generate import Rating, rate
 
-PARTS = ("value", "unit", "firm", "nodes", "proof")
+PARTS = ("value", "unit", "firm", "steps", "nodes", "proof")
 
 
 def ranks(numbers: Sequence[float]) -> list[float]:

@@ -1,17 +1,18 @@
 """How hard a problem is, from 0 to 10: what projection leaves open, and what it takes to close it.
 
-With ``start`` and ``unit`` the candidates too many (beyond one for each cell) that the givens and the projection at
-``unit`` leave, each as a share of those of an empty board, and ``firm`` the share of the candidates in open cells,
-after ``local``, that are not refuted by trying them and projecting at ``unit``:
+Candidates too many are those beyond one for each cell, counted as a share of those of an empty board: ``start`` the
+givens leave, ``unit`` the projection of that name. After the projection ``local`` each candidate of an open cell is
+tried and refuted, or not, by ``unit``: ``firm`` are those too many that are not refuted, and ``steps`` is how many
+applications of rules a refutation takes, such that a quarter of them take fewer (0 if there are none).
 
-========  =========================================================================
+========  =======================================================================================
 strength  value, for the weakest strength that leaves one candidate in each cell
-========  =========================================================================
+========  =======================================================================================
 unit      2 start
 local     2 + unit
-shave     3 + 5 firm + 0.1 log2((1 + nodes) (1 + proof))
-search    3.5 + the same, where none of them does
-========  =========================================================================
+shave     2.5 + 4 firm / (firm + 0.1) + 0.5 log2(1 + steps) + 0.1 log2((1 + nodes) (1 + proof))
+search    3 + the same, where none of them does
+========  =======================================================================================
 
 At most 10. ``nodes`` are those of a complete search that looks for all answers (for one, where a kind of puzzle does
 not promise that there is only one), ``proof`` its dead ends: it is the size of the proof, by projection at the leaves,
@@ -29,6 +30,7 @@ from math import log2
 from neurosym.backends.base import Backend, Limits
 from neurosym.generate.removal import Stopped
 from neurosym.lattice import Candidates, bits
+from neurosym.outcome import Deduction
 from neurosym.problem import Problem
 from neurosym.projector import Projector, projector_for
 
@@ -52,6 +54,7 @@ class Rating:
     start: float
     unit: float
     firm: float
+    steps: int = 0
     nodes: int = 0
     proof: int = 0
     decided: bool = True
@@ -73,14 +76,17 @@ def rate(
         return Rating(2 * start, "unit", start, 0.0, 0.0)
     if _closed(local):
         return Rating(2 + after_unit, "local", start, after_unit, 0.0)
-    firm = _firm(projector, local, cancel)
+    firm, steps = _trials(problem, projector, local, cancel)
     shaved = _closed(_shave(projector, local, cancel))
     nodes, proof, decided = _search(problem, local, searcher, unique, cancel)
     if cancel():
         raise Stopped(NO_RATING)
-    value = (3 if shaved else 3.5) + 5 * firm + 0.1 * log2((1 + nodes) * (1 + proof))
+    value = (2.5 if shaved else 3) + 4 * firm / (firm + 0.1)
+    value += 0.5 * log2(1 + steps) + 0.1 * log2((1 + nodes) * (1 + proof))
     strength = "shave" if shaved else "search"
-    return Rating(min(10.0, value) if decided else 10.0, strength, start, after_unit, firm, nodes, proof, decided)
+    return Rating(
+        min(10.0, value) if decided else 10.0, strength, start, after_unit, firm, steps, nodes, proof, decided
+    )
 
 
 def _closed(candidates: Candidates) -> bool:
@@ -94,16 +100,22 @@ def _superfluous(problem: Problem, left: Candidates) -> float:
     return max(0, left.count() - cells) / empty if empty else 0.0
 
 
-def _firm(projector: Projector, candidates: Candidates, cancel: Callable[[], bool]) -> float:
-    """The share of the candidates in open cells, of the first so many, that one trial does not refute."""
+def _trials(
+    problem: Problem, projector: Projector, candidates: Candidates, cancel: Callable[[], bool]
+) -> tuple[float, int]:
+    """What one trial of each candidate, of the first so many, leaves: ``firm`` and ``steps``."""
     open_cells = [(cell, mask) for cell, mask in enumerate(candidates) if mask & (mask - 1)]
     trials = [(cell, value) for cell, mask in open_cells for value in bits(mask)][:MOST_TRIALS]
-    refuted = 0
+    refuted = candidates
+    steps: list[int] = []
     for cell, value in trials:
         if cancel():
             raise Stopped(NO_RATING)
-        refuted += projector.project(candidates.assign(cell, value), "unit", changed=(cell,)).is_bottom
-    return 1 - refuted / len(trials)
+        record: list[Deduction] = []
+        if projector.project(candidates.assign(cell, value), "unit", changed=(cell,), record=record).is_bottom:
+            refuted = refuted.remove(cell, value)
+            steps.append(record[-1].group + 1 if record else 0)
+    return _superfluous(problem, refuted), sorted(steps)[len(steps) // 4] if steps else 0
 
 
 def _shave(projector: Projector, candidates: Candidates, cancel: Callable[[], bool]) -> Candidates:
