@@ -188,3 +188,8 @@ def test_which_values_a_row_takes_does_not_matter(rule: str) -> None:
     for row in rows_of_four():
         beyond = Candidates([mask << 1 for mask in row])
         assert ROW.project(beyond, rule) == Candidates([mask << 1 for mask in ROW.project(row, rule)]), row
+
+
+def test_two_hidden_pairs_that_want_the_same_cell_are_bottom() -> None:
+    line = AllDifferent((0, 1, 2, 3, 4))
+    assert line.project(Candidates((0b01111, 0b00011, 0b01100, 0b10000, 0b10000)), "hidden pair").is_bottom

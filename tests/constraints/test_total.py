@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym.constraints.relation import compare
 from neurosym.constraints.total import WIDEST_SUM, Total
 from neurosym.errors import ModelError
-from neurosym.lattice import Candidates, alpha
+from neurosym.lattice import Candidates, alpha, bits
 from neurosym.laws.quantify import elements
 from neurosym.problem import Rules
 
@@ -52,3 +53,23 @@ def test_an_unknown_relation_and_missing_weights_and_numbers_are_refused() -> No
         Total((0, 1), "==", 3, DIGITS, (1, 1, 1))
     with pytest.raises(ModelError, match="numbers of 2 values"):
         Rules(("x",), ("a", "b", "c"), (Total((0,), "==", 1, (1, 2)),))
+
+
+@pytest.mark.parametrize("relation", ["==", "!=", "<=", ">=", "<", ">"])
+@pytest.mark.parametrize("bound", [-1, 0, 2])
+def test_bounds_keep_a_value_while_some_sum_between_the_ends_of_the_others_will_do(relation: str, bound: int) -> None:
+    numbers, weights = (-2, 0, 3), (1, -2, 1)
+    total = Total((0, 1, 2), relation, bound, numbers, weights)
+    for element in elements(Candidates.full(3, 3)):
+        if element.is_bottom:
+            continue
+        terms = [[weights[i] * numbers[value] for value in bits(mask)] for i, mask in enumerate(element)]
+        kept = []
+        for i, mask in enumerate(element):
+            others = [choice for j, choice in enumerate(terms) if j != i]
+            low, high = sum(map(min, others)), sum(map(max, others))
+            between = [
+                any(compare(n, relation, bound) for n in range(low + term, high + term + 1)) for term in terms[i]
+            ]
+            kept.append(sum(1 << value for value, possible in zip(bits(mask), between, strict=True) if possible))
+        assert total.project(element, "sum bounds") == Candidates(kept), element
