@@ -73,3 +73,8 @@ def test_bounds_keep_a_value_while_some_sum_between_the_ends_of_the_others_will_
             ]
             kept.append(sum(1 << value for value, possible in zip(bits(mask), between, strict=True) if possible))
         assert total.project(element, "sum bounds") == Candidates(kept), element
+
+
+def test_candidates_of_another_number_of_cells_are_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Total((0, 1), "==", 3, DIGITS).project(Candidates((1,)))
