@@ -45,7 +45,8 @@ def render(problem: Problem, answer: Answer) -> str:
 def sample(size: tuple[int, ...], rng: Random) -> Draft:
     box = drafting.box(size, grid.BOXED)
     labels = grid.numerals(box[0] * box[1])
-    problem = Problem(grid.latin_rules(labels, (), box), clues=grid.stated(labels, box, False))
+    named = () if len(labels) in (4, 6, 9, 16, 25) else ("# domain: sudoku",)  # else it could be a latin square
+    problem = Problem(grid.latin_rules(labels, (), box), clues=(*named, *grid.stated(labels, box, False)))
     return drafting.givens(problem.rules, sampling.latin(rng, box), rng, lambda told: render(problem, told))
 
 

@@ -24,6 +24,7 @@ from neurosym.constraints.less import Less
 from neurosym.constraints.switched import Switched
 from neurosym.constraints.total import Total
 from neurosym.errors import EXIT_MISUSE, EXIT_UNKNOWN, InputError
+from neurosym.formats.source import read
 from neurosym.generate import Difficulty, Puzzle, Rating, Stopped, generate, puzzles, rate, size_of
 from neurosym.generate.removal import Removal
 from neurosym.lattice import Candidates
@@ -31,6 +32,7 @@ from neurosym.making import generate as verb
 from neurosym.outcome import Solved
 from neurosym.pipeline import solve
 from neurosym.problem import Domain, Draft, Problem, Rules
+from neurosym.recognise import only
 
 SMALL = {
     "cnf": ("3", "12"),
@@ -71,6 +73,13 @@ def test_a_text_is_read_back_as_the_problem_that_comes_with_it(name: str, size: 
     puzzle = made(name, size, 3)
     again = page(name).parse(puzzle.text)
     assert (again.rules, again.start) == (puzzle.problem.rules, puzzle.problem.start)
+
+
+@pytest.mark.parametrize(("name", "size"), [*CASES, ("sudoku", "2x4"), ("sudoku", "8"), ("sudoku", "12")])
+def test_a_text_is_recognised_without_the_name_of_its_kind(name: str, size: str) -> None:
+    if (name, size) in {("kakuro", "3x4"), ("minesweeper", "2"), ("nonogram", "1"), ("latin_square", "2")}:
+        return  # so small that the text fits other kinds too
+    assert only(read(made(name, size, 1).text), None).domain.name == name
 
 
 @pytest.mark.parametrize("minimal", [False, True])
