@@ -56,11 +56,46 @@ class Certificate:
 
 
 @dataclass(frozen=True)
+class Advice:
+    """What part a network had in an outcome. None of it was believed: the share refuted is its measured unsoundness.
+
+    ``mode`` is what was asked for (auto, off, order, guess, audit), ``woken`` whether the network was loaded, ``why``
+    why it was or was not, ``uses`` what it was then used for, ``failed`` what went wrong in it, if something did.
+    Of the eliminations ``proposed``, ``proved`` counts those proved, at each level (strength or backend), ``refuted``
+    those that an answer uses, ``left`` the rest. ``guessed``: the first answer is the network's own.
+    """
+
+    mode: str = "off"
+    woken: bool = False
+    why: str = ""
+    uses: tuple[str, ...] = ()
+    failed: str = ""
+    guessed: bool = False
+    proposed: int = 0
+    proved: tuple[tuple[str, int], ...] = ()
+    refuted: int = 0
+    left: int = 0
+
+    def __str__(self) -> str:
+        """In words: whether it was used, why, and what came of it."""
+        if not self.woken:
+            return f"network not used: {self.why}"
+        came = "its guess is the answer" if self.guessed else "no guess was an answer" if "guess" in self.uses else ""
+        levels = ", ".join(f"{number} by {level}" for level, number in self.proved)
+        proved = f"{sum(number for _, number in self.proved)} proved" + (f" ({levels})" if levels else "")
+        ledger = f"{self.proposed} eliminations proposed: {proved}, {self.refuted} refuted, {self.left} left"
+        used = f"network used to {' and '.join(self.uses)}" if self.uses else "network of no use"
+        failed = f"it failed to {self.failed}" if self.failed else ""
+        told = [f"{used} ({self.why})", came, ledger if "audit" in self.uses else "", failed]
+        return "; ".join(part for part in told if part)
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What is behind an outcome, common to all three cases.
 
     ``deductions`` is empty unless asked for. ``stages`` holds seconds for each stage in order (project, complete,
-    unique, prove); ``counts`` what was counted (removed candidates, nodes, conflicts, dropped hints).
+    neural, unique, prove); ``counts`` what was counted (removed candidates, nodes, conflicts, dropped hints).
     """
 
     backend: str = ""
@@ -68,7 +103,7 @@ class Evidence:
     deductions: tuple[Deduction, ...] = ()
     stages: tuple[tuple[str, float], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
-    proposer_used: bool = False
+    advice: Advice = Advice()
     certificate: Certificate | None = None
     """Kept only when asked for: of "impossible", or of "there is no other answer"."""
 

@@ -1,6 +1,6 @@
 """solve: the whole story of a problem on one screen.
 
-start -> project -> (bottom: impossible) -> (complete: solved) -> propose -> complete by the backend -> check.
+start -> project -> (bottom: impossible) -> (complete: solved) -> consult a network -> complete by the backend -> check.
 Nothing here knows a domain, a constraint or a backend by name.
 """
 
@@ -9,18 +9,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Protocol
 
+from neurosym.advice import Counsel, Neural
 from neurosym.backends.backbone import backbone
-from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
+from neurosym.backends.base import Backend, Clock, Finding, Limits, Run
 from neurosym.lattice import Answer, Candidates
 from neurosym.outcome import Certificate, Deduction, Evidence, Impossible, Outcome, Proof, Solved, Unknown
-from neurosym.problem import Problem, Proposer
+from neurosym.problem import Problem
 from neurosym.projector import projector_for
-
-BYPASS_CONFLICTS = 2_000
-"""What the backend may try alone before a proposer is asked: easy problems never pay for a network."""
 
 
 class Conflict(Protocol):
@@ -61,23 +58,24 @@ def solve(
     limits: Limits = Limits(),
     explain: bool = False,
     proof: bool = False,
-    proposer: Proposer | None = None,
+    neural: Neural | None = None,
     certifier: Certifier | None = None,
 ) -> Outcome:
     """Solve ``problem`` with ``backend`` to complete what projection at ``strength`` leaves open.
 
     ``unique``: decide whether the answer is the only one; ``most``: how many answers to give, 0 for all; ``explain``
     keeps the deductions, ``proof`` the certificate of "no (other) answer". ``limits`` hold for all stages together.
-    ``proposer`` guesses; its belief orders the backend's work and can do no more. ``certifier`` proves "impossible"
+    ``neural`` is a network to be consulted, and for what; the outcome's evidence says what came of it, and what it says
+    cannot make the outcome wrong (``advice.py``). ``certifier`` proves "impossible"
     where the backend finds no answer; without a proof (or a backend whose search is one) such an outcome is unknown.
     """
-    story = _Story(problem, backend, limits.start(), strength, proof, certifier)
+    story = _Story(problem, backend, limits.start(), strength, proof, certifier, neural)
     candidates = story.project(explain)
     if candidates.is_bottom:
         return story.impossible(candidates)
     if candidates.is_complete:
         return story.solved([candidates.answer()], exhausted=True, most=1)
-    finding = story.complete(candidates, proposer)
+    finding = story.complete(candidates)
     answers: list[Answer] = []
     want = 2 if unique and most == 1 else most
     try:
@@ -108,12 +106,14 @@ class _Story:
         strength: str,
         want_proof: bool,
         certifier: Certifier | None,
+        neural: Neural | None,
     ) -> None:
         self.problem, self.backend, self.clock, self.strength = problem, backend, clock, strength
         self.want_proof, self.certifier = want_proof, certifier
         self.by = "projection"
         self.run: Run | None = None
-        self.proposer_used = False
+        self.counsel = Counsel(problem, backend, clock, neural)
+        self.guess: tuple[Candidates, Answer] | None = None
         self.stages: dict[str, float] = {}
         self.deductions: list[Deduction] = []
         self.certificate: Certificate | None = None
@@ -146,26 +146,36 @@ class _Story:
                 run(self.deductions)
         return candidates
 
-    def complete(self, candidates: Candidates, proposer: Proposer | None) -> Finding:
-        """The backend's first finding; a proposer is asked only if a small budget leaves the problem open."""
-        with self.stage("complete"):
-            self.by = self.backend.name
-            self.run = self.backend.start(self.problem, candidates)
-            if proposer is None:
-                return self.run.find(self.clock)
-            trial = replace(self.clock.limits, seconds=self.clock.left(), conflicts=BYPASS_CONFLICTS)
-            finding = self.run.find(trial.start())
+    def complete(self, candidates: Candidates) -> Finding:
+        """The first finding: a guess that was accepted, or the backend's; the network is consulted if need be."""
+        counsel, self.by = self.counsel, self.backend.name
+        if counsel.neural.waits:
+            with self.stage("complete"):
+                trial = counsel.trial()
+                self.run = self.backend.start(self.problem, candidates)
+                finding = self.run.find(trial)
+                self.clock.conflicts += trial.conflicts
             if not finding.stopped or self.clock.stopped():
                 return finding
             self.run.close()
-            self.proposer_used = True
-            self.run = self.backend.start(self.problem, candidates, Hints(proposer(candidates)))
+        if counsel.neural.wake is not None:
+            with self.stage("neural"):
+                answer, candidates = counsel.consult(candidates)
+            if answer is not None:
+                self.by, self.run, self.guess = "guess", None, (candidates, answer)
+                return Finding(answer)
+        with self.stage("complete"):
+            self.run = self.backend.start(self.problem, candidates, counsel.hints)
             return self.run.find(self.clock)
 
     def find(self, stage: str) -> Finding:
         """The backend's next finding."""
-        assert self.run is not None
         with self.stage(stage):
+            if self.run is None:
+                assert self.guess is not None
+                candidates, answer = self.guess
+                self.run = self.backend.start(self.problem, candidates)
+                self.run.avoid(Candidates.of_answer(answer))
             return self.run.find(self.clock)
 
     def close(self) -> None:
@@ -179,7 +189,7 @@ class _Story:
             tuple(self.deductions),
             tuple(self.stages.items()),
             tuple(self.run.counts().items()) if self.run is not None else (),
-            self.proposer_used,
+            self.counsel.advice,
             self.certificate if self.want_proof else None,
         )
 

@@ -15,9 +15,6 @@ from neurosym.lattice import Answer, Candidates
 Belief: TypeAlias = Sequence[Sequence[float]]
 """What a network thinks: a score for each (cell, value), higher is likelier. Never sound."""
 
-Proposer: TypeAlias = Callable[[Candidates], Belief]
-"""Something that looks at candidates and has an opinion."""
-
 
 @dataclass(frozen=True)
 class Rules:

@@ -30,6 +30,7 @@ ROWS = (
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
+    {"advice"},
     {"pipeline"},
     {"registry"},
     {"formats"},

@@ -16,7 +16,6 @@ from neurosym.backends.sat import Sat
 from neurosym.backends.search import Search
 from neurosym.lattice import Answer
 from neurosym.pipeline import solve
-from neurosym.problem import Belief
 from tests.fakes import Liar
 
 BACKENDS: list[Backend] = [Search(), Sat(), Sat("glucose42"), CpSat()]
@@ -158,27 +157,6 @@ def test_a_wrong_no_of_a_backend_is_never_passed_on() -> None:
         outcome = solve(latin(3), Liar(None), certifier=certifier)
         assert isinstance(outcome, Unknown)
         assert "not proved" in outcome.reason
-
-
-def test_a_proposer_is_not_asked_about_an_easy_problem() -> None:
-    def proposer(candidates: Candidates) -> Belief:
-        raise AssertionError("asked")
-
-    assert isinstance(solve(latin(4), Sat(), proposer=proposer), Solved)
-
-
-@pytest.mark.parametrize("wrong", [False, True])
-def test_a_proposer_is_asked_about_a_hard_problem_and_can_do_no_harm(wrong: bool) -> None:
-    asked = []
-
-    def proposer(candidates: Candidates) -> Belief:
-        asked.append(candidates)
-        return [[-float(v) if wrong else float(v) for v in range(7)] for _ in candidates]
-
-    outcome = solve(pigeons(8, 7), Search("unit"), proposer=proposer, certifier=Prover())
-    assert isinstance(outcome, Impossible)
-    assert len(asked) == 1
-    assert outcome.evidence.proposer_used
 
 
 @pytest.mark.parametrize("backend", [Search(), Sat(), CpSat()], ids=lambda b: b.name)
