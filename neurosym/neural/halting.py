@@ -15,17 +15,17 @@ class Evidence(NamedTuple):
     scores: Tensor
     """[loops so far, B, outputs] logits of the halting head; [loops, B, 0] without one."""
     belief: Tensor
-    """[N] log-probabilities of the values, in each cell."""
+    """[n] log-probabilities of the values, in each cell; auxiliary cells are left out."""
     before: Tensor | None
-    """[N] the same one loop earlier; None after the first loop."""
+    """[n] the same one loop earlier; None after the first loop."""
     moved: Tensor
     """[B] how far the state moved in this loop, relative."""
     conflict: Tensor
     """[B] the conflict logit."""
     problem: Tensor
-    """[N] the problem of each node."""
+    """[n] the problem of each node."""
     cell: Tensor
-    """[N] its cell."""
+    """[n] its cell."""
 
 
 class Halting:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from neurosym.errors import ModelError
 from neurosym.neural.backbone import Mixer
-from neurosym.neural.depth import CellExit
 from neurosym.neural.gradient import Carried, Implicit, LastRecursion, Unlearned
 from neurosym.neural.position import Nowhere, Sinusoid
 from neurosym.neural.recurrence import Sampled, Sized, Solved
@@ -115,8 +114,6 @@ LAWS = (
         "this core is equivariant: every view looks the same to it", "Use no Symmetry"),
     Law("depth", "backbone", lambda s: s.depth.routes and (not s.backbone.by_cell or s.backbone.token != "none"),
         "cells are routed, and not every row here is a cell", "Use AllCells, or the token 'none'"),
-    Law("depth", "mix", lambda s: isinstance(s.depth, CellExit) and not s.backbone.dense,
-        "a cell exits by its belief over all values", "Use AllCells"),
     Law("supervision", "halting", lambda s: isinstance(s.supervision, Expected) and not s.halting.outputs,
         "an expected loss needs probabilities of halting", "Use the halting Ponder"),
     Law("recurrence", "gradient", lambda s: isinstance(s.gradient, Carried) and _draws(s),

@@ -230,8 +230,10 @@ class Looper(nn.Module):
 
         moved = size(state.hidden - last.hidden) / size(state.hidden).clamp(min=1e-12)
         scores = state.scores if state.scores is not None else moved.new_zeros(1, problems, 0)
-        believed = softmax_in_cell(board, readout.choose)
-        return Evidence(scores, believed, belief, moved, readout.conflict, board.problem, board.cell)
+        believed = softmax_in_cell(board, readout.choose)[board.own]
+        return Evidence(
+            scores, believed, belief, moved, readout.conflict, board.problem[board.own], board.cell[board.own]
+        )
 
     def _mean(self, scene: Scene, readouts: list[Readout], scores: Tensor) -> Readout:
         """The read-outs, each weighted by the chance that its problem halted there."""

@@ -32,6 +32,10 @@ class Sheet(Protocol):
     def problem(self) -> Tensor:
         """[N] the problem of each node."""
 
+    @property
+    def own(self) -> Tensor:
+        """[N] false for nodes at auxiliary cells."""
+
     def dense(self) -> Tensor:
         """[B, S, V] 1 where a candidate is live."""
 
@@ -73,6 +77,11 @@ class Turned:
     def problem(self) -> Tensor:
         """[N] the problem of each node."""
         return self.board.problem
+
+    @property
+    def own(self) -> Tensor:
+        """[N] false for nodes at auxiliary cells."""
+        return self.board.own
 
     def dense(self) -> Tensor:
         """[B, S, V] the permuted form."""

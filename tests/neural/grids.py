@@ -24,16 +24,21 @@ TEXTS = ("1.....3..2.....4", "....2......3.41.", "4..1............")
 
 
 @cache
-def four() -> Rules:
-    """4x4 sudoku."""
-    places = [(row, column) for row in range(4) for column in range(4)]
+def sudoku(box: int = 2) -> Rules:
+    """Sudoku with square boxes of this side: 4x4 by default, 9x9 for 3."""
+    side = box * box
+    places = [(row, column) for row in range(side) for column in range(side)]
     units = [
-        [cell for cell, (row, column) in enumerate(places) if (row, column, row // 2 * 2 + column // 2)[kind] == number]
+        tuple(
+            cell
+            for cell, (row, column) in enumerate(places)
+            if (row, column, row // box * box + column // box)[kind] == number
+        )
         for kind in range(3)
-        for number in range(4)
+        for number in range(side)
     ]
     names = tuple(f"r{row + 1}c{column + 1}" for row, column in places)
-    return Rules(names, tuple("1234"), tuple(AllDifferent(tuple(unit)) for unit in units))
+    return Rules(names, tuple(str(value + 1) for value in range(side)), tuple(AllDifferent(unit) for unit in units))
 
 
 def state(text: str) -> Candidates:
@@ -43,7 +48,7 @@ def state(text: str) -> Candidates:
 
 def grids(*texts: str) -> Board:
     """A board of 4x4 grids; by default of ``TEXTS``."""
-    return board_of([(four(), state(text)) for text in texts or TEXTS])
+    return board_of([(sudoku(), state(text)) for text in texts or TEXTS])
 
 
 def quiet(name: str, **changes: Any) -> LoopSpec:
@@ -68,9 +73,7 @@ def gradients(loss: Tensor, module: torch.nn.Module) -> dict[str, Tensor]:
     """The gradient of each parameter, zeros where there is none."""
     named = {name: parameter for name, parameter in module.named_parameters() if parameter.requires_grad}
     found = torch.autograd.grad(loss, list(named.values()), allow_unused=True)
-    return {
-        name: torch.zeros_like(p) if g is None else g for (name, p), g in zip(named.items(), found, strict=True)
-    }
+    return {name: torch.zeros_like(p) if g is None else g for (name, p), g in zip(named.items(), found, strict=True)}
 
 
 def assert_same(one: dict[str, Tensor], other: dict[str, Tensor], tolerance: float = 1e-8) -> None:
@@ -78,4 +81,4 @@ def assert_same(one: dict[str, Tensor], other: dict[str, Tensor], tolerance: flo
     assert one.keys() == other.keys()
     assert max(float(g.abs().max()) for g in one.values()) > 1e-3
     for name, gradient in one.items():
-        torch.testing.assert_close(gradient, other[name], atol=tolerance, rtol=tolerance, msg=lambda m, n=name: f"{n}: {m}")
+        torch.testing.assert_close(gradient, other[name], atol=tolerance, rtol=tolerance, msg=name)

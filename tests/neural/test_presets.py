@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_a_preset_runs_forwards_and_where_it_is_taught_backwards(name: str) -> N
         assert all(bool(part.isfinite().all()) for part in readout)
     if spec.backbone.learned:
         moved = [name for name, gradient in gradients(total(readouts), module).items() if bool(gradient.any())]
-        assert any(name.startswith("core.enter") or name.startswith("core.node") for name in moved)
+        assert any(name.startswith(("core.enter", "core.node")) for name in moved)
     else:
         assert not any(parameter.requires_grad for parameter in module.core.parameters())
     module.eval()
@@ -76,9 +77,9 @@ def test_full_relational_is_small() -> None:
     assert sum(parameter.numel() for parameter in Looper(preset("relational")).parameters()) < 50_000
 
 
-def block(rows: Tensor, weights: dict[str, Tensor], at: str, turn: Tensor | None, activation: str) -> Tensor:
+def block(rows: Tensor, weights: Mapping[str, Tensor], at: str, turn: Tensor | None, activation: str) -> Tensor:
     """A pre-norm block of 4 heads, from its weights, cell by cell where that is plainer."""
-    batch, cells, width = rows.shape
+    width = rows.shape[2]
     size = width // 4
     normed = F.layer_norm(rows, (width,), weights[f"{at}.before.0.weight"], weights[f"{at}.before.0.bias"])
     mixed = F.linear(normed, weights[f"{at}.mixing.inward.weight"], weights[f"{at}.mixing.inward.bias"])
@@ -109,7 +110,7 @@ def rotations(size: int, base: float) -> Tensor:
     return turn
 
 
-def linear(rows: Tensor, weights: dict[str, Tensor], at: str) -> Tensor:
+def linear(rows: Tensor, weights: Mapping[str, Tensor], at: str) -> Tensor:
     return F.linear(rows, weights[f"{at}.weight"], weights.get(f"{at}.bias"))
 
 
@@ -163,7 +164,7 @@ def test_relational_equals_its_formula() -> None:
     spec, board = preset("relational"), grids()
     module = looper(spec)
     first = module.core.embed(board)
-    injected = first @ module.parts["injection"].weight.T
+    injected = first @ module.get_parameter("parts.injection.weight").T
     scene = module.core.look(board)
 
     def rms(rows: Tensor) -> Tensor:
@@ -194,10 +195,10 @@ def test_gram_with_its_draw_silenced_is_its_deterministic_base() -> None:
     board = grids()
     module = looper(micro(preset("gram"))).eval()
     with torch.no_grad():
-        draw = module.parts["LearnedNoise"]
-        draw.weight.zero_()
-        draw.bias[:48].zero_()
-        draw.bias[48:].fill_(-1e3)
+        module.get_parameter("parts.LearnedNoise.weight").zero_()
+        bias = module.get_parameter("parts.LearnedNoise.bias")
+        bias[:48].zero_()
+        bias[48:].fill_(-1e3)
     base = looper(replace(micro(preset("gram")), noise=(), test_noise=())).eval()
     base.load_state_dict({name: value for name, value in module.state_dict().items() if "LearnedNoise" not in name})
     torch.testing.assert_close(module.run(board, 3)[1][0], base.run(board, 3)[1][0])
