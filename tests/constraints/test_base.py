@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from neurosym import constraints, laws
 from neurosym.cnf import Cnf
+from neurosym.constraints import base
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint, single, together
 from neurosym.constraints.binary import Binary
 from neurosym.constraints.clause import Clause
@@ -134,3 +135,12 @@ def test_two_cells_are_encoded_without_clauses_that_say_nothing() -> None:
     plain = len(cnf.clauses)
     Less((0, 1), 0).encode(cnf)
     assert len(cnf.clauses) - plain == 4
+
+
+def test_as_many_combinations_as_allowed_are_enumerated(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd, top = Remainder((0, 1, 2), 2, 1), Candidates.full(3, 2)
+    monkeypatch.setattr(base, "ENUMERATION_LIMIT", 8)
+    odd.validate(top)
+    monkeypatch.setattr(base, "ENUMERATION_LIMIT", 7)
+    with pytest.raises(ModelError, match="8 combinations"):
+        odd.validate(top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym.constraints import total as module
 from neurosym.constraints.relation import compare
 from neurosym.constraints.total import WIDEST_SUM, Total
 from neurosym.errors import ModelError
@@ -78,3 +79,12 @@ def test_bounds_keep_a_value_while_some_sum_between_the_ends_of_the_others_will_
 def test_candidates_of_another_number_of_cells_are_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         Total((0, 1), "==", 3, DIGITS).project(Candidates((1,)))
+
+
+def test_sums_as_wide_as_allowed_have_support(monkeypatch: pytest.MonkeyPatch) -> None:
+    total, start = Total((0, 1), "==", 10, (0, 3, 7, 10)), Candidates((0b1010, 0b0111))
+    span = (10 + 7) - (3 + 0)
+    monkeypatch.setattr(module, "WIDEST_SUM", span)
+    assert total.project(start) == Candidates((0b1010, 0b0101))
+    monkeypatch.setattr(module, "WIDEST_SUM", span - 1)
+    assert total.project(start) == start
