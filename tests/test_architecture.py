@@ -36,7 +36,7 @@ ROWS = (
     {"formats"},
     {"recognise"},
     {"api", "report", "progress", "checking", "pytest_plugin"},
-    {"check", "making"},
+    {"check", "making", "solving"},
     {"cli"},
     {"__main__"},
 )

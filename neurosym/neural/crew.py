@@ -1,4 +1,4 @@
-"""Several processes that train one looper: ``torchrun`` starts them, each has its own states, gradients are averaged."""
+"""Several processes that train one looper: ``torchrun`` starts them; states are their own, gradients are averaged."""
 
 from __future__ import annotations
 

@@ -144,6 +144,7 @@ class _Left(NamedTuple):
     cells: int
     cell: Tensor
     owner: Tensor
+    own: Tensor
 
 
 class _ChainPool(_RootPool):
@@ -182,7 +183,7 @@ class _ChainPool(_RootPool):
         left = torch.bincount(board.cell[stays], minlength=board.cells)
         empty, open_ = (_any_in_problem(board, hits) for hits in (left == 0, left > 1))
         flagged = empty | (said.conflict > policy.conflict)
-        nodes = _Left(board.problems, board.cells, board.cell[stays], board.owner)
+        nodes = _Left(board.problems, board.cells, board.cell[stays], board.owner, board.own[stays])
         pins = ChainSearch(temperature=policy.temperature).pin(nodes, said.choose[stays])
         pins = torch.nonzero(stays).flatten()[pins[pins >= 0]]
         pinned = stays.clone()

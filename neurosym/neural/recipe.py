@@ -5,7 +5,7 @@ There is one trainer; what differs between systems stands here.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from neurosym.errors import ModelError, UnknownNameError
@@ -85,6 +85,15 @@ RECIPES = {
     ),
 }  # fmt: skip
 """The recipe of each preset that was trained here."""
+
+
+SMALL_BATCH = 64
+
+
+def small(recipe: Recipe, loops: int) -> Recipe:
+    """The recipe for a small network: segments of at most so many loops, batches of at most 64 states."""
+    least, most = (min(loops, end) for end in recipe.segment)
+    return replace(recipe, segment=(least, most), batch=min(recipe.batch, SMALL_BATCH))
 
 
 def recipe_of(name: str) -> Recipe:

@@ -1,0 +1,110 @@
+"""The verb ``eval``: its options, and how its figures are printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from neurosym.errors import EXIT_SOLVED, InputError
+
+if TYPE_CHECKING:
+    from neurosym.neural.figures import Report
+
+VERSION = 1
+
+
+@click.command("eval")
+@click.argument("checkpoint", type=click.Path(path_type=Path))
+@click.argument("data", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--loops", default="", metavar="N,N,...", help="Depths of a pass. Default: the preset's at test.")
+@click.option("--chains", type=click.IntRange(min=0), default=0, metavar="K", help="Forks for a rollout; 0: none.")
+@click.option("--rounds", type=click.IntRange(min=1), default=32, show_default=True, metavar="R", help="Of a rollout.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Of each file, so many drawn at random.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the sample and of the rollouts.")
+@click.option("--batch", type=click.IntRange(min=1), default=32, show_default=True, metavar="N")
+@click.option("--domain", metavar="NAME", help="The kind of puzzle, for files that are not rows with a domain.")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each file and line (docs/training.md).")
+def evaluate(
+    checkpoint: Path,
+    data: tuple[Path, ...],
+    loops: str,
+    chains: int,
+    rounds: int,
+    limit: int | None,
+    seed: int,
+    batch: int,
+    domain: str | None,
+    device: str,
+    as_json: bool,
+) -> NoReturn:
+    """How good the network in CHECKPOINT is on each file of DATA: passes, drops, rollouts, and what they cost."""
+    from neurosym import lessons
+    from neurosym.neural.checkpoint import load
+    from neurosym.neural.evaluate import Judge
+    from neurosym.neural.figures import Report
+    from neurosym.neural.policies import Plan
+    from neurosym.training import placed
+
+    place = placed(device)
+    found = load(checkpoint, place)
+    depths = depths_of(loops) or (found.looper.spec.test_loops,)
+    for path in data:
+        examples = lessons.sample(path, domain, limit, seed)
+        judge = Judge(found.looper, examples, lessons.labeller(), device=place, batch=batch)
+        passes = judge.passes(depths)
+        best = max(passes, key=lambda one: (one.exact, -one.loops)).loops
+        plan = Plan(chains=max(1, chains), rounds=rounds, seed=seed)
+        report = Report(
+            data=path.name,
+            problems=len(examples),
+            labelled=sum(item.label is not None for item in judge.items),
+            done=judge.done,
+            sample="all" if limit is None else f"at most {limit} drawn with seed {seed}",
+            passes=passes,
+            searches=tuple(judge.search(plan, best, network=asked) for asked in (True, False)) if chains else (),
+            milliseconds=judge.milliseconds(best, (1, batch)),
+        )
+        told = {"version": VERSION, "checkpoint": checkpoint.name, "preset": found.looper.spec.name} | report.to_dict()
+        click.echo(json.dumps(told) if as_json else as_text(report, found.looper.spec.name))
+    sys.exit(EXIT_SOLVED)
+
+
+def depths_of(text: str) -> tuple[int, ...]:
+    """``16,32`` as numbers. Raises InputError."""
+    words = text.split(",") if text else []
+    if not all(word.strip().isdecimal() and int(word) for word in words):
+        raise InputError(f"--loops {text}", "numbers above 0 with commas between, as in 16,32,64")
+    return tuple(sorted({int(word) for word in words}))
+
+
+def as_text(report: Report, preset: str) -> str:
+    """The figures for people."""
+    count = report.problems
+    lines = [
+        f"{preset} on {report.data}: {count} problems ({report.sample}); {report.done} need no network",
+        f"{'':4}metric: {report.metric}",
+        "     loops   exact  answered  wrong  abstained  unsound drops  recall   GFLOP",
+    ]
+    for one in report.passes:
+        unsound = one.unsound / max(1, one.drops)
+        lines.append(
+            f"{'':4}{one.loops:6}{one.exact / count:8.1%}{one.answered / count:10.1%}{one.wrong / count:7.1%}"
+            f"{1 - one.answered / count:11.1%}{unsound:15.3%}{one.recall:8.1%}{one.flop / 1e9:8.3f}"
+        )
+    lines.append(f"{'':4}with the checker: answered as exact, 0 wrong by construction; answered and wrong: without it")
+    for search in report.searches:
+        unsound = search.unsound / max(1, search.drops)
+        lines.append(
+            f"{'':4}{'rollouts' if search.network else 'the same without a network'}, {search.chains} chains, "
+            f"{search.rounds} rounds: {search.solved / count:.1%} solved, {search.wrong} wrong, "
+            f"{search.calls / count:.1f} calls and {1e3 * search.seconds / count:.0f} ms a problem, "
+            f"unsound drops {unsound:.3%}"
+        )
+    times = ", ".join(f"{told:.1f} at batch {size}" for size, told in report.milliseconds.items())
+    lines.append(f"{'':4}ms a pass and problem: {times or 'nothing to look at'}")
+    return "\n".join(lines)

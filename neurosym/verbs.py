@@ -1,0 +1,11 @@
+"""The verbs that live in files of their own."""
+
+from __future__ import annotations
+
+from neurosym.check import check
+from neurosym.evaluating import evaluate
+from neurosym.making import generate
+from neurosym.plotting import plot
+from neurosym.training import train
+
+VERBS = [check, generate, train, evaluate, plot]
