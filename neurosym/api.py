@@ -23,8 +23,10 @@ class Settings:
 
     ``unique`` None leaves it to the domain (a problem built by hand is checked); ``most`` answers are given, 0 for
     all; ``time_limit`` is in seconds and ``cancel`` is asked often. ``explain`` keeps the deductions, ``proof`` the
-    certificate of "no (other) answer". Raises UnknownNameError for a backend or strength that does not exist and
-    InputError for a number below 0.
+    certificate of "no (other) answer". ``neural`` says what a network is used for: off, order (what the backend tries
+    first), guess (answers that are checked), audit (eliminations that are proved), or auto (only where a problem stays
+    open, and as the rest is cheap). Raises UnknownNameError for a name that does not exist and InputError for a number
+    below 0, or for a use of a network where none is installed.
     """
 
     backend: str = "sat"
@@ -35,9 +37,11 @@ class Settings:
     explain: bool = False
     proof: bool = False
     cancel: Callable[[], bool] | None = None
+    neural: str = "off"
 
     def __post_init__(self) -> None:
         registry.backend(self.backend)
+        registry.neural(self.neural)
         if self.strength not in STRENGTHS:
             raise UnknownNameError("strength", self.strength, STRENGTHS)
         if self.time_limit is not None and not self.time_limit >= 0:
@@ -70,6 +74,7 @@ def solve(
     most: int = 1,
     explain: bool = False,
     proof: bool = False,
+    neural: str = "off",
 ) -> Outcome:
     """Solve a path, a text or a problem; see :class:`Settings` for the options.
 
@@ -79,7 +84,7 @@ def solve(
     Raises InputError for what cannot be read and UnknownNameError for a name that does not exist; that there is no
     answer, or that it was not found in time, is an outcome.
     """
-    settings = Settings(backend, strength, time_limit, unique, most, explain, proof)
+    settings = Settings(backend, strength, time_limit, unique, most, explain, proof, neural=neural)
     if isinstance(what, Problem):
         name = domain or (what.domain if what.domain in registry.domain_names() else "")
         return solve_recognised(what, registry.domain(name) if name else None, settings)
@@ -110,6 +115,7 @@ def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings
         limits=Limits(seconds=settings.time_limit, cancel=settings.cancel),
         explain=settings.explain,
         proof=settings.proof,
+        neural=registry.neural(settings.neural),
         certifier=registry.Certifier(),
     )
     if domain is None or not isinstance(outcome, Solved):

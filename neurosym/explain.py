@@ -15,7 +15,7 @@ def narrate(outcome: Outcome) -> Iterator[str]:
     """One line for each application of a rule that placed a value or needed more than a glance.
 
     Values removed by a cheap rung are not told, only what comes of them ("r4c7 = 5: only place for 5 in column 7").
-    The last line says how the story ended. Without kept deductions there is only that line.
+    Then how the story ended, and why a network had no part in it if one was wanted; without kept deductions only that.
     """
     rules, masks = outcome.problem.rules, list(outcome.problem.start)
     for _, group in groupby(outcome.evidence.deductions, key=lambda deduction: deduction.group):
@@ -25,6 +25,8 @@ def narrate(outcome: Outcome) -> Iterator[str]:
     elif outcome.evidence.backend != "projection":
         left = sum(1 for mask in masks if mask & (mask - 1))
         yield f"{left} cells are left open by projection; the rest by {outcome.evidence.backend}"
+    if outcome.evidence.advice.mode != "off" and not outcome.evidence.advice.woken:
+        yield str(outcome.evidence.advice)
 
 
 def _tell(rules: Rules, masks: list[int], group: list[Deduction]) -> Iterator[str]:

@@ -8,14 +8,17 @@ import pkgutil
 import sys
 from functools import cache
 from importlib import import_module, util
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neurosym.errors import InputError, MissingPackageError, ModelError, UnknownNameError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from importlib.metadata import EntryPoint
     from types import ModuleType
 
+    from neurosym.advice import Adviser, Neural
     from neurosym.backends.base import Backend, Clock, Hints, Run
     from neurosym.backends.conflict import Conflict
     from neurosym.backends.proof import Prover
@@ -29,6 +32,9 @@ BACKENDS = {
     "cpsat": ("neurosym.backends.cpsat", "CpSat", "ortools"),
 }
 """Name -> module, class, and the package it needs."""
+
+WEIGHTS = os.path.join(os.path.dirname(__file__), "weights", "relational.safetensors")
+"""The network that is asked in a solve."""
 
 GROUP = "neurosym.domains"
 """The entry-point group under which other packages announce their domains."""
@@ -83,6 +89,41 @@ class Certifier:
     def _prover(self) -> Prover:
         made: Prover = import_module("neurosym.backends.proof").Prover()
         return made
+
+
+def neural(mode: str) -> Neural | None:
+    """The network that comes with the package, to be used as ``mode`` says; None for ``off``. It is not read yet.
+
+    Raises UnknownNameError, and InputError where there are no weights and ``mode`` is not ``auto``.
+    """
+    if mode == "off":
+        return None
+    advice = import_module("neurosym.advice")
+    if mode not in advice.MODES:
+        raise UnknownNameError("use of a network", mode, advice.MODES)
+    there = os.path.isfile(WEIGHTS)
+    if not there and mode != "auto":
+        found = f"{mode!r} wanted of a network, and no trained weights are installed"
+        raise InputError(found, f"them at {WEIGHTS!r}", "Put some there (neurosym train), or use 'auto' or 'off'.")
+    made: Neural = advice.Neural(mode, _wake) if there else advice.Neural(mode, why="no trained weights are installed")
+    return made
+
+
+def _wake(problem: Problem) -> Adviser:
+    """The network bound to a problem. Raises MissingPackageError, CheckpointError."""
+    try:
+        waker = _waker(WEIGHTS)
+    except ModuleNotFoundError as error:
+        raise MissingPackageError("the network", str(error.name)) from error
+    made: Adviser = waker(problem)
+    return made
+
+
+@cache
+def _waker(path: str) -> Callable[[Problem], Adviser]:
+    """Imported at its first use, for the network pulls torch in."""
+    made: Callable[[Problem], Adviser] = import_module("neurosym.neural.proposer").Waker(Path(path))
+    return made
 
 
 def domain(name: str) -> Domain:

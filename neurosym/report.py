@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from neurosym import draw
 from neurosym.errors import NeurosymError
-from neurosym.outcome import Impossible, Outcome, Proof, Solved, Unknown
+from neurosym.outcome import Advice, Impossible, Outcome, Proof, Solved, Unknown
 from neurosym.problem import Domain, Problem
 from neurosym.recognise import Recognised
 
@@ -49,6 +50,7 @@ def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> 
         "strength": evidence.strength,
         "stages": {name: round(seconds, 6) for name, seconds in evidence.stages},
         "counts": dict(evidence.counts),
+        "neural": _neural(evidence.advice),
     }
     match outcome:
         case Solved():
@@ -63,6 +65,16 @@ def as_object(found: Recognised, outcome: Outcome, *, explain: bool = False) -> 
     if explain:
         told["deductions"] = _deductions(outcome)
     return told
+
+
+def _neural(advice: Advice) -> dict[str, Any] | None:
+    if advice.mode == "off":
+        return None
+    return {field.name: getattr(advice, field.name) for field in fields(advice)} | {
+        "uses": list(advice.uses),
+        "failed": advice.failed or None,
+        "proved": dict(advice.proved),
+    }
 
 
 def _proof(proof: Proof) -> dict[str, Any]:
@@ -130,6 +142,8 @@ def as_text(found: Recognised, outcome: Outcome, *, colour: bool) -> Iterator[st
         case Unknown():
             yield draw.board(problem, outcome.candidates)
             yield f"{whose}unknown: {outcome.reason}; every answer is inside the candidates above, {took}"
+    if outcome.evidence.advice.woken:
+        yield f"{whose}{outcome.evidence.advice}"
 
 
 def as_puzzle(found: Recognised) -> Iterator[str]:

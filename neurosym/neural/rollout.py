@@ -24,7 +24,8 @@ from torch import Tensor
 from neurosym.lattice import Answer, Candidates
 from neurosym.neural.board import Board, best_in_cell, look
 from neurosym.neural.frame import beside, frame_of, live_of, propagate
-from neurosym.neural.policies import Open, Plan, branch
+from neurosym.neural.policies import Open, branch
+from neurosym.neural.policies import Plan as Plan
 from neurosym.neural.readout import Readout
 from neurosym.problem import Problem
 
