@@ -18,14 +18,45 @@ MOVES_PER_CELL = 2
 def latin(rng: Random, shape: tuple[int, int]) -> Answer:
     """A full board at random: each value once in each row, column and box of this ``shape``; (1, N) for no boxes.
 
-    The cyclic board, relabelled and then mixed by :func:`mixed`; every board of 4 by 4 can come.
+    With boxes the cyclic board, relabelled and then mixed by :func:`mixed`; every board of 4 by 4 can come.
     """
     height, width = shape
     size = height * width
-    values = rng.sample(range(size), size)
-    cyclic = [values[(width * (r % height) + r // height + c) % size] for r, c in grid.places(size, size)]
+    if height == 1:
+        board = _row_by_row(rng, size)
+    else:
+        values = rng.sample(range(size), size)
+        board = [values[(width * (r % height) + r // height + c) % size] for r, c in grid.places(size, size)]
     groups = [*grid.rows(size, size), *grid.columns(size, size), *(grid.boxes(size, *shape) if height > 1 else ())]
-    return mixed(rng, cyclic, groups, size)
+    return mixed(rng, board, groups, size)
+
+
+def _row_by_row(rng: Random, size: int) -> list[int]:
+    """A latin square whose rows are matchings at random of columns and values left: there always is one (Hall, 1945).
+
+    The walk could not begin at the cyclic square: of a prime order, every exchange there is a relabelling.
+    """
+    left = [rng.sample(range(size), size) for _ in range(size)]
+    board: list[int] = []
+    for _ in range(size):
+        owner: dict[int, int] = {}
+
+        def place(column: int, seen: set[int], owner: dict[int, int] = owner) -> bool:
+            for value in left[column]:
+                if value not in seen:
+                    seen.add(value)
+                    if value not in owner or place(owner[value], seen):
+                        owner[value] = column
+                        return True
+            return False
+
+        for column in rng.sample(range(size), size):
+            place(column, set())
+        row = {column: value for value, column in owner.items()}
+        for column in range(size):
+            left[column].remove(row[column])
+        board += [row[column] for column in range(size)]
+    return board
 
 
 def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]], values: int) -> Answer:
