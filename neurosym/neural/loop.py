@@ -70,7 +70,7 @@ class Looper(nn.Module):
         return state, self._read(scene, state)
 
     def run(self, board: Any, loops: int, state: State | None = None) -> tuple[State, list[Readout]]:
-        """Loops from ``state``, whose history is cut, or from the start.
+        """Loops from ``state``, with what history it has (``detach`` a kept one), or from the start.
 
         In training the read-outs of the loops that the supervision judges; at test one, at the end, which for each
         problem may be where the halting rule stopped it. ModelError if a state is given to a looper with symmetry.
@@ -85,19 +85,22 @@ class Looper(nn.Module):
         for noise in noises:
             shown = noise.look(shown, self.spec.shape.columns)
         scene = self._scene(shown)
-        state = self._begin(scene) if state is None else state.detach()._replace(scores=None)
+        state = self._begin(scene) if state is None else state._replace(scores=None)
         counts = self.spec.recurrence.count(loops, torch.bincount(board.owner, minlength=board.problems), self.training)
         return self._run(scene, state, counts)
 
     def _run(self, scene: Scene, state: State, counts: Tensor) -> tuple[State, list[Readout]]:
         spec, total = self.spec, int(counts.max())
         watching = spec.halting.in_run and not self.training
+        holding = watching or bool((counts < total).any())
         done = torch.zeros_like(counts, dtype=torch.bool)
         readouts: list[Readout] = []
         belief: Tensor | None = None
         for loop in range(total):
             last = state
-            state = self._hold(scene, done, last, self._advance(scene, last, Place(loop, total)))
+            state = self._advance(scene, last, Place(loop, total))
+            if holding:
+                state = self._hold(scene, done, last, state)
             judged = spec.supervision.judges(loop, total) if self.training else loop == total - 1
             done = done | (counts <= loop + 1)
             if watching:
@@ -209,8 +212,6 @@ class Looper(nn.Module):
 
     def _hold(self, scene: Scene, done: Tensor, old: State, new: State) -> State:
         """The new state, but the old one for problems that are done."""
-        if not bool(done.any()):
-            return new
 
         def held(before: Tensor, after: Tensor) -> Tensor:
             keep = done[self._owner(scene, after)]

@@ -69,7 +69,8 @@ class Chains(Search):
     def pin(self, board: Nodes, choose: Tensor) -> Tensor:
         """[B] for each problem the node to pin: an open cell at random, a value by the softmax of ``choose`` [N].
 
-        -1 for a problem without an open cell; auxiliary cells do not count. Draws by Gumbel noise: the greatest noisy logit is a softmax draw.
+        -1 for a problem without an open cell; auxiliary cells do not count. Draws by Gumbel noise: the greatest noisy
+        logit is a softmax draw.
         """
         open_cell = torch.bincount(board.cell[board.own], minlength=board.cells) > 1
         luck = torch.rand(board.cells, device=choose.device).masked_fill(~open_cell, -1.0)

@@ -82,11 +82,16 @@ def test_a_carried_segment_is_cut_where_the_next_begins() -> None:
     assert_same(of_run(sotaku(Carried(4))), gradients(total(cut[-1:]), plain))
 
 
-def test_a_state_given_to_a_run_has_lost_its_history() -> None:
+def test_a_state_handed_on_detached_is_a_segment_cut_by_hand() -> None:
     module = sotaku(Carried(3))
-    state, _ = module.run(grids(), 3)
+    state = module.run(grids(), 3)[0].detach()
     cut = by_hand(plain := sotaku(Full()), LOOPS, lambda loop: loop == 3)
     assert_same(of_run(module, 3, state), gradients(total(cut[-1:]), plain))
+
+
+def test_a_first_state_given_to_a_run_keeps_its_history() -> None:
+    module = sotaku(Carried(LOOPS))
+    assert_same(of_run(module, state=module.begin(grids())), of_run(sotaku(Full())))
 
 
 def test_per_loop_losses_do_not_reach_earlier_loops() -> None:
