@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,9 +14,11 @@ from neurosym.progress import Progress
 
 if TYPE_CHECKING:
     from neurosym.neural.recipe import Recipe
+    from neurosym.neural.schedule import Budget
     from neurosym.neural.session import Told
     from neurosym.neural.spec import LoopSpec
     from neurosym.neural.states import Source
+    from neurosym.neural.train import Course
 
 BUDGET = "30m"
 MINUTES_BETWEEN_SAVES = 5.0
@@ -75,42 +78,60 @@ def train(
     if steps is not None and budget is not None:
         raise InputError("--steps and --budget", "one of them", "Leave one out.")
     from neurosym import lessons
-    from neurosym.neural import crew
-    from neurosym.neural import resume as resuming
-    from neurosym.neural import train as training
     from neurosym.neural.schedule import Budget, seconds_of
-    from neurosym.neural.session import Session
+    from neurosym.neural.train import Course
 
     length = Budget(steps=steps) if steps else Budget(seconds=seconds_of(budget or BUDGET))
-    folder = out or Path(f"neurosym-{preset}")
     named = [lessons.family_of(each) for each in families]
     source, told, data = lessons.source_of(named, paths, seed, puzzles)
     spec, recipe = plan(preset, small, batch, source)
-    team = crew.join(placed(device))
-    shown = Shown(sys.stderr, silent=quiet or team.rank > 0)
-    try:
-        course = training.Course(spec=spec, recipe=recipe, families=told, data=data, seed=seed)
-        trainer = training.Trainer(course, source, lessons.labeller(), team)
-        if resume:
-            resuming.restore(trainer, folder)
-        elif (folder / resuming.RESUME).exists():
-            raise InputError(
-                f"a training in {str(folder)!r}", "an empty folder", "Go on with --resume, or name another."
-            )
-        with shown.attended():
-            ended = Session(trainer, length, folder).run(shown.hear, lambda: shown.cancelled, 60 * save_every)
-    finally:
-        shown.clear()
-        crew.leave()
-    if team.rank == 0:
-        click.echo(folder / resuming.MODEL)
+    course = Course(spec=spec, recipe=recipe, families=told, data=data, seed=seed)
+    job = Job(course, source, length, out or Path(f"neurosym-{preset}"), placed(device))
+    ended = job.run(resume=resume, every=60 * save_every, quiet=quiet)
     sys.exit(EXIT_SOLVED if ended else EXIT_INTERRUPTED)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be trained, how long, and where it is kept."""
+
+    course: Course
+    source: Source
+    length: Budget
+    folder: Path
+    device: str
+
+    def run(self, *, resume: bool, every: float, quiet: bool) -> bool:
+        """Train, in a crew if this process is of one; print where the weights are. Returns whether it came to its end.
+
+        Raises InputError where a training is already kept and this one is not to go on with it.
+        """
+        from neurosym import lessons
+        from neurosym.neural import crew
+        from neurosym.neural.resume import MODEL, RESUME, restore
+        from neurosym.neural.session import Session
+        from neurosym.neural.train import Trainer
+
+        if not resume and (self.folder / RESUME).exists():
+            raise InputError(f"a training in {str(self.folder)!r}", "an empty folder", "Use --resume, or name another.")
+        team = crew.join(self.device)
+        shown = Shown(sys.stderr, silent=quiet or team.rank > 0)
+        try:
+            trainer = Trainer(self.course, self.source, lessons.labeller(), team)
+            if resume:
+                restore(trainer, self.folder)
+            with shown.attended():
+                ended = Session(trainer, self.length, self.folder).run(shown.hear, lambda: shown.cancelled, every)
+        finally:
+            shown.clear()
+            crew.leave()
+        if team.rank == 0:
+            click.echo(self.folder / MODEL)
+        return ended
 
 
 def plan(preset: str, small: bool, batch: int | None, source: Source) -> tuple[LoopSpec, Recipe]:
     """The spec and the recipe of a preset; a dense one is cut to the shape of the first problem."""
-    from dataclasses import replace
-
     from neurosym.lessons import shape_of
     from neurosym.neural import presets
     from neurosym.neural.presets.micro import micro

@@ -35,8 +35,10 @@ ROWS = (
     {"registry"},
     {"formats"},
     {"recognise"},
-    {"api", "report", "progress", "checking", "pytest_plugin"},
-    {"check", "making", "solving"},
+    {"api", "report", "progress", "checking", "lessons", "pytest_plugin"},
+    {"check", "making", "solving", "training", "plotting"},
+    {"evaluating"},
+    {"verbs"},
     {"cli"},
     {"__main__"},
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,16 +47,15 @@ def write(path: Path, header: Mapping[str, Any], tensors: Mapping[str, Tensor]) 
     data = save(whole, {KEY: json.dumps({"version": VERSION, **header})})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        made = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with made.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(made, path)
-        except BaseException:
-            os.unlink(made)
-            raise
+            made.replace(path)
+        finally:
+            made.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"{str(path)!r} cannot be written: {error}", "a place to write to", "Name another.") from error
 

@@ -40,15 +40,16 @@ class Judge:
         *,
         device: str = "cpu",
         batch: int = 32,
+        raw: bool | None = None,
     ) -> None:
-        """Show problems as the looper was trained to see them: to a dense one as given, else projected.
+        """Show problems as they are given (``raw``) or projected; by default a dense looper sees them raw.
 
         ``labeller`` gives alpha of the answers where the answer is not told; without it those are not counted in drops.
         """
         self.looper, self.device, self.batch = looper.to(device).eval(), device, batch
         roots = [example.problem.start for example in examples]
         projected = project_all([(e.problem.rules, e.problem.start) for e in examples])
-        shown = roots if looper.spec.backbone.dense else projected
+        shown = roots if (looper.spec.backbone.dense if raw is None else raw) else projected
         self.done = sum(c.is_complete for c in projected)
         self.items = [
             _Item(e, c, _label(e, c, labeller)) for e, c in zip(examples, shown, strict=True) if not c.is_bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,15 @@ def restore(trainer: Trainer, folder: Path) -> None:
     """
     path = folder / RESUME
     stored = read(path, "resume")
-    for name, wanted in trainer.course.to_dict().items():
-        if stored.header.get(name) != wanted:
-            raise CheckpointError(
-                f"a training whose {name} is {_short(stored.header.get(name))}", f"{_short(wanted)} to go on",
-                "Resume with the arguments it was started with, or train into another folder.", source=str(path),
-            )  # fmt: skip
+    wanted = json.loads(json.dumps(trainer.course.to_dict()))
+    if difference := _difference({name: stored.header.get(name) for name in wanted}, wanted):
+        name, found, expected = difference
+        raise CheckpointError(
+            f"a training whose {name} is {found}",
+            f"{expected} to go on",
+            "Resume with the arguments it was started with, or train into another folder.",
+            source=str(path),
+        )
     spec_in(stored, path)
     try:
         fill(trainer.looper, stored, WEIGHTS, path)
@@ -57,6 +61,16 @@ def restore(trainer: Trainer, folder: Path) -> None:
             f"a training that cannot be taken up ({type(error).__name__}: {error})", "what 'neurosym train' saved",
             "Start it anew.", source=str(path),
         ) from error  # fmt: skip
+
+
+def _difference(found: Any, wanted: Any, name: str = "") -> tuple[str, str, str] | None:
+    """The first place where two headers differ, and what stands there."""
+    if found == wanted:
+        return None
+    if isinstance(found, dict) and isinstance(wanted, dict) and found.keys() == wanted.keys():
+        pairs = ((found[key], wanted[key], f"{name}.{key}".lstrip(".")) for key in wanted)
+        return next(difference for pair in pairs if (difference := _difference(*pair)))
+    return name, _short(found), _short(wanted)
 
 
 def _short(value: Any) -> str:
