@@ -138,6 +138,9 @@ def test_elements_over_unlike_numbers_of_cells_do_not_mix(operation: str) -> Non
     for one, other in ((short, long), (long, short)):
         with pytest.raises(ValueError, match="zip"):
             getattr(one, operation)(other)
+    for answer in ((0,), (0, 1, 0)):
+        with pytest.raises(ValueError, match="zip"):
+            short.contains(answer)
 
 
 def test_the_order_is_strict_where_it_is_called_so() -> None:

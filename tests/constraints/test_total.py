@@ -48,7 +48,7 @@ def test_sums_too_wide_for_support_fall_back_to_bounds() -> None:
 
 
 def test_an_unknown_relation_and_missing_weights_and_numbers_are_refused() -> None:
-    with pytest.raises(ModelError, match="relation '=<'"):
+    with pytest.raises(ModelError, match=r"^total over 2 cells has the relation '=<'; use one of"):
         Total((0, 1), "=<", 3, DIGITS)
     with pytest.raises(ModelError, match="2 cells and 3 weights"):
         Total((0, 1), "==", 3, DIGITS, (1, 1, 1))
