@@ -16,7 +16,6 @@ class Way(NamedTuple):
     """What a routing rule may look at beside the states."""
 
     loop: int
-    loops: int
     training: bool
     guess: Callable[[Tensor], Tensor] | None
     """States to choice logits [B, S, V]; None where the core has none for dead values."""
@@ -115,14 +114,18 @@ class CellAct(Depth):
         halt = torch.sigmoid(module(after))
         total, mean = memory or (torch.zeros_like(halt), torch.zeros_like(after))
         running = total < 1 - self.epsilon
-        ends = (total + halt >= 1 - self.epsilon) | torch.tensor(way.loop == way.loops - 1, device=halt.device)
+        ends = total + halt >= 1 - self.epsilon
         # A cell that ends gets the remainder and then counts as full, so that rounding cannot wake it again.
         weight = torch.where(running, torch.where(ends, 1 - total, halt), 0.0)
         total = torch.where(running & ends, torch.ones_like(total), total + weight)
         return torch.where(running, after, before), (total, mean + weight * after)
 
     def shown(self, hidden: Tensor, memory: Memory) -> Tensor:
-        return memory[1] if memory else hidden
+        """The mean so far; a cell that still runs has what is left of its weight on its state now."""
+        if not memory:
+            return hidden
+        total, mean = memory
+        return mean + (1 - total) * hidden
 
 
 @dataclass(frozen=True)

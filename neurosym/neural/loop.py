@@ -170,7 +170,7 @@ class Looper(nn.Module):
             after = torch.cat([after[:, : -self.fresh], said[:, -self.fresh :]], 1)
         for noise in self._noises():
             after = noise.after(parts[type(noise).__name__], after, place.high)
-        way = Way(state.loops, state.loops - place.loop + place.loops, self.training, self._guess(scene))
+        way = Way(state.loops, self.training, self._guess(scene))
         after, memory = spec.depth.route(parts["depth"], before, after, state.memory, way)
         if spec.projection.of_state:
             after = spec.projection.project(after)

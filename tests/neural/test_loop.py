@@ -19,7 +19,7 @@ from neurosym.neural.violation import slope, violation
 from tests.neural.grids import TEXTS, grids, looper, quiet, state, sudoku
 
 RANDOM = {"geiping", "pondernet"}
-OWN_LENGTH = {"act", "fan", "ut"}
+OWN_LENGTH = {"act", "fan"}
 """Their last read-out is a mean over the loops of a run, or the number of loops is their own."""
 
 
