@@ -61,9 +61,9 @@ def test_the_name_is_for_people_and_the_kind_stands_in_for_it() -> None:
 
 
 def test_a_scope_is_not_empty_and_names_no_cell_twice() -> None:
-    with pytest.raises(ModelError, match="empty scope"):
+    with pytest.raises(ModelError, match=r"^Table '' has an empty scope"):
         Table((), ())
-    with pytest.raises(ModelError, match="a cell twice"):
+    with pytest.raises(ModelError, match=r"^remainder over 3 cells has a cell twice"):
         Remainder((3, 1, 3), 2, 0)
 
 
