@@ -13,7 +13,7 @@ def violation(board: Board, choose: Tensor) -> Tensor:
 
     The cells are taken as independent. 0 for a belief that is sure of an answer.
     """
-    frame = board.frame
+    frame, choose = board.frame, choose.to(torch.promote_types(choose.dtype, torch.float32))
     chance = torch.zeros(len(frame.cell), dtype=choose.dtype, device=choose.device)
     chance = chance.index_put((torch.nonzero(board.live).flatten(),), softmax_in_cell(board, choose).exp())
     group = frame.block_group[frame.edge_block]

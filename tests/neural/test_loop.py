@@ -54,6 +54,14 @@ def test_a_run_that_is_taken_up_again_is_one_run(name: str) -> None:
     close(module.run(board, 3, kept)[1][0], module.run(board, 5)[1][0])
 
 
+@pytest.mark.parametrize("name", names())
+def test_every_preset_runs_in_half_precision_where_torch_chooses_it(name: str) -> None:
+    module = looper(quiet(name)).float()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        _, readouts = module.run(grids(), 3)
+    assert all(bool(part.isfinite().all()) for readout in readouts for part in readout)
+
+
 def test_the_same_seed_gives_the_same_beliefs() -> None:
     answers = []
     for _ in range(2):
