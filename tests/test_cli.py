@@ -125,6 +125,15 @@ def test_a_strength_can_be_chosen(run: Run, strength: str) -> None:
     assert (told["status"], told["strength"]) == ("solved", strength)
 
 
+def test_a_network_is_asked_for_by_its_use(run: Run) -> None:
+    done = run("solve", "--neural", "auto", "--explain", BOARD)
+    assert done.code == 0
+    assert "network not used: " in done.out
+    done = run("solve", "--neural", "gess", BOARD)
+    assert (done.code, done.out) == (2, "")
+    assert "Did you mean 'guess'?" in done.err
+
+
 def test_a_stronger_projection_leaves_less_to_the_backend(run: Run) -> None:
     hard = "1.............2."
     left = [

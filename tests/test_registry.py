@@ -202,3 +202,29 @@ def test_a_page_that_wants_to_end_the_program_is_refused(tmp_path: Path) -> None
     page.write_text("raise SystemExit(0)\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"SystemExit: 0; expected a page that can be imported"):
         registry.domain(str(page))
+
+
+def test_without_weights_a_network_is_refused_by_name_of_its_use_and_auto_does_without(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path / "relational.safetensors"))
+    assert registry.neural("off") is None
+    auto = registry.neural("auto")
+    assert auto is not None
+    assert (auto.wake, auto.why, auto.waits) == (None, "no trained weights are installed", False)
+    for mode in ("order", "guess", "audit"):
+        with pytest.raises(InputError, match=rf"'{mode}' wanted of a network.*relational\.safetensors"):
+            registry.neural(mode)
+    with pytest.raises(UnknownNameError, match=r"no use of a network is called 'gess'. Did you mean 'guess'\?"):
+        registry.neural("gess")
+
+
+def test_a_network_without_torch_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def missing(path: str) -> None:
+        raise ModuleNotFoundError("No module named 'torch'", name="torch")
+
+    (tmp_path / "relational.safetensors").touch()
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path / "relational.safetensors"))
+    monkeypatch.setattr(registry, "_waker", missing)
+    with pytest.raises(MissingPackageError, match=r"the network needs the package 'torch'"):
+        solve("1..4.........3..", neural="order")

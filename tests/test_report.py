@@ -18,7 +18,7 @@ from neurosym import Impossible, NotEqual, Problem, Rules, Solved, Unknown
 from neurosym.api import Settings, solve_recognised
 from neurosym.backends import proof as backend_proof
 from neurosym.errors import InputError
-from neurosym.outcome import Outcome, Proof
+from neurosym.outcome import Advice, Outcome, Proof
 from neurosym.recognise import Recognised, recognise
 from neurosym.report import (
     BOLD,
@@ -79,6 +79,31 @@ def test_every_status_has_all_keys_of_the_page_and_no_others(text: str, settings
     assert told["status"] == status
     assert set(told) == KEYS
     assert json.loads(json.dumps(told)) == told
+
+
+def test_what_a_network_did_is_told_in_json_and_under_the_board() -> None:
+    found, plain = solved("1..4.........3..")
+    assert as_object(found, plain)["neural"] is None
+    advice = Advice("audit", True, "asked for", ("audit",), proposed=3, proved=(("local", 1), ("sat", 1)), refuted=1)
+    outcome = replace(plain, evidence=replace(plain.evidence, advice=advice))
+    told = as_object(found, outcome)["neural"]
+    assert json.loads(json.dumps(told)) == told
+    assert told == {
+        "mode": "audit",
+        "woken": True,
+        "why": "asked for",
+        "uses": ["audit"],
+        "failed": None,
+        "guessed": False,
+        "proposed": 3,
+        "proved": {"local": 1, "sat": 1},
+        "refuted": 1,
+        "left": 0,
+    }
+    assert list(as_text(found, outcome, colour=False))[-1] == str(advice)
+    assert set(told) == set(re.findall(r"`(\w+)`", PAGE.partition("**`neural`** has ")[2].partition("\n\n")[0])) - {
+        "null", "guess", "audit", "order"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["11.4.........32.", "1..4.........32."], ids=["impossible", "unique"])
