@@ -4,7 +4,9 @@
 
 No judged sudoku has its solution grid in training, nor one that a symmetry of sudoku could turn into it: grids are told
 apart by an invariant of all these symmetries, the cycle types of pairs of rows and of pairs of columns. Of the other
-families, a fifth is kept for judging, drawn by the hash of the puzzle's id. The same folder gives the same files.
+families, a fifth is kept for judging, drawn by the hash of the puzzle's id. The few large sudokus are told in several
+ways, each with some more givens. What bounds propagation solves is left out of training. To these come puzzles made by
+``neurosym generate``. The same folder gives the same files.
 """
 
 from __future__ import annotations
@@ -17,7 +19,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from families import FAMILIES, Case
-from neurosym import registry
+from neurosym import Answer, Problem, generate, registry
+from neurosym.backends.base import Limits
+from neurosym.lattice import Candidates
+from neurosym.projector import projector_for
 
 JUDGED = ("sudoku_extreme_proxy", "sudoku_hardest_1106", "sudoku_top1465", "sudoku_top95")
 TRAINED = ("sudoku_hardest_1905", "sudoku_exchange", "sudoku_17")
@@ -26,6 +31,15 @@ SAMPLE_17, SEED = 1000, 7
 OTHERS = ("killer_sudoku", "kakuro", "minesweeper", "sudoku_mixed_sizes")
 KEPT_BACK = 5
 """One in so many of the other families is judged."""
+LARGE, WAYS, MORE_GIVENS = 256, 60, 0.25
+"""Sudokus of so many cells are told in so many ways, with up to this share of the cells given in addition."""
+MADE = (
+    *(("futoshiki", size, 300) for size in ("4", "5", "6", "7")),
+    *(("latin_square", size, 200) for size in ("6", "7", "8", "9")),
+    *(("sudoku", size, 300) for size in ("4", "6", "8")),
+    *(("minesweeper", size, 150) for size in ("6x6", "9x9")),
+)
+"""What is generated: domain, size, and how many."""
 
 
 def cycles(one: Sequence[str], other: Sequence[str]) -> tuple[int, ...]:
@@ -76,15 +90,62 @@ def others(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
     return trained, judged
 
 
-def lines(cases: Iterable[Case]) -> Iterator[str]:
-    """Cases as JSON lines; the answer only where it is stored and keeps the rules as we read them."""
+def answer_of(case: Case, problem: Problem) -> Answer | None:
+    """The stored answer in the problem's own numbering; None if there is none or it breaks a rule as we read them."""
+    number = {label: value for value, label in enumerate(problem.rules.values)}
+    answer = tuple(number.get(case.answer.get(cell, ""), -1) for cell in problem.rules.cells)
+    return answer if -1 not in answer and problem.accepts(answer) else None
+
+
+def row(domain: str, text: str, problem: Problem, answer: Answer) -> str:
+    """One line."""
+    return json.dumps({"domain": domain, "text": text, "answer": [problem.rules.values[value] for value in answer]})
+
+
+def judged_rows(cases: Iterable[Case]) -> Iterator[str]:
+    """Cases as they are, those with an answer."""
     for case in cases:
         problem = registry.domain(case.domain).parse(case.text)
-        labels = [case.answer.get(cell, "") for cell in problem.rules.cells]
-        number = {label: value for value, label in enumerate(problem.rules.values)}
-        row = {"domain": case.domain, "text": case.text}
-        if set(labels) <= set(number) and problem.accepts(tuple(number[label] for label in labels)):
-            yield json.dumps({**row, "answer": labels})
+        if answer := answer_of(case, problem):
+            yield row(case.domain, case.text, problem, answer)
+
+
+def trained_rows(cases: Iterable[Case]) -> Iterator[str]:
+    """Cases that bounds propagation leaves open; large ones in several ways."""
+    for case in cases:
+        problem = registry.domain(case.domain).parse(case.text)
+        answer = answer_of(case, problem)
+        if answer is None or projector_for(problem.rules).project(problem.start, "unit").is_complete:
+            continue
+        yield row(case.domain, case.text, problem, answer)
+        if case.domain == "sudoku" and len(answer) >= LARGE:
+            yield from (more_given(case, problem, answer, way) for way in range(1, WAYS))
+
+
+def more_given(case: Case, problem: Problem, answer: Answer, way: int) -> str:
+    """A sudoku with some more of its answer given."""
+    chance = random.Random(f"{case.id} {way}")
+    share = chance.uniform(0, MORE_GIVENS)
+    start = [1 << value if chance.random() < share else mask for mask, value in zip(problem.start, answer, strict=True)]
+    given = [value if mask & (mask - 1) == 0 else -1 for value, mask in zip(answer, Candidates(start), strict=True)]
+    size = len(problem.rules.values)
+    shown = [problem.rules.values[value] if value >= 0 else "." for value in given]
+    text = "".join(" ".join(shown[first : first + size]) + "\n" for first in range(0, len(shown), size))
+    return row("sudoku", f"# domain: sudoku\n{text}", problem, answer)
+
+
+def made_rows() -> Iterator[str]:
+    """Puzzles of our own."""
+    sat = registry.backend("sat")
+    for name, size, count in MADE:
+        domain = registry.domain(name)
+        for number in range(count):
+            puzzle = generate.generate(domain, size, SEED, backend=sat, number=number)
+            run = sat.start(puzzle.problem, puzzle.problem.start)
+            answer = run.find(Limits().start()).answer
+            run.close()
+            if answer is not None:
+                yield row(name, puzzle.text, puzzle.problem, answer)
 
 
 def main() -> None:
@@ -96,12 +157,13 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     sudoku, judged = sudokus(options.data)
     rest, more = others(options.data)
-    files = {"train_sudoku": sudoku, "train_others": rest}
-    files |= {f"judge_{name}": cases for name, cases in (judged | more).items()}
-    for name, cases in files.items():
-        text = "".join(line + "\n" for line in lines(cases))
+    files = {"train_made": made_rows(), "train_others": trained_rows(rest), "train_sudoku": trained_rows(sudoku)}
+    files |= {f"judge_{name}": judged_rows(cases) for name, cases in (judged | more).items()}
+    for name, rows in files.items():
+        text = "".join(line + "\n" for line in rows)
         (options.out / f"{name}.jsonl").write_text(text, encoding="utf-8")
-        print(f"{name:<32}{text.count(chr(10)):>8} puzzles   sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}")
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        print(f"{name:<32}{text.count(chr(10)):>8} puzzles   sha256 {digest}", flush=True)
 
 
 if __name__ == "__main__":
