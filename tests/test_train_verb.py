@@ -62,20 +62,8 @@ def test_a_finished_training_is_not_overwritten_and_needs_the_same_arguments_to_
 
 
 def test_figures_name_the_data_the_metric_and_the_sample(trained: Path, rows: Path) -> None:
-    told = call(
-        evaluate,
-        trained / "model.safetensors",
-        rows,
-        "--loops",
-        "1,2",
-        "--chains",
-        2,
-        "--rounds",
-        2,
-        "--limit",
-        2,
-        "--json",
-    )
+    words = ("--loops", "1,2", "--chains", 2, "--rounds", 2, "--limit", 2, "--json")
+    told = call(evaluate, trained / "model.safetensors", rows, *words)
     assert told.exit_code == 0, told.output
     report = json.loads(told.stdout)
     assert (report["data"], report["problems"], report["sample"]) == ("rows.jsonl", 2, "at most 2 drawn with seed 0")
@@ -184,3 +172,27 @@ def test_two_processes_train_one_looper(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip() == str(tmp_path / "model.safetensors")
     assert len((tmp_path / "log.jsonl").read_text().splitlines()) == 6
+
+
+AVERAGED = """
+import torch
+from neurosym.neural.crew import join, leave
+
+crew = join("cpu")
+parameter, unused = (torch.nn.Parameter(torch.zeros(2)) for _ in range(2))
+parameter.grad = torch.tensor([1.0, 10.0]) * (crew.rank + 1)
+crew.average([parameter, unused])
+assert parameter.grad.tolist() == [1.5, 15.0], parameter.grad
+assert unused.grad.tolist() == [0.0, 0.0]
+assert crew.agree(float(crew.rank), -float(crew.rank)) == [1.0, 0.0]
+leave()
+"""
+
+
+@pytest.mark.slow
+def test_gradients_of_two_processes_are_averaged_and_both_end_at_once(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(AVERAGED)
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2", "--master-port", "29518"]
+    done = subprocess.run([*launcher, str(script)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]

@@ -154,7 +154,8 @@ class _ChainPool(_RootPool):
 
     def advance(self, board: Board, said: Said) -> int:
         before = self.states
-        dropped, pinned, flagged, solved = self._step(board, said)
+        starts = [state.example.problem.start for state in before]
+        dropped, pinned, flagged, solved = chain_step(board, said, starts, self.policy)
         self.states = []
         for i, state in enumerate(before):
             if solved[i] or state.moves + 1 >= self.policy.age:
@@ -171,35 +172,43 @@ class _ChainPool(_RootPool):
         self.fill()
         return len(before)
 
-    def _step(
-        self, board: Board, said: Said
-    ) -> tuple[list[Candidates], list[Candidates], Sequence[bool], Sequence[bool]]:
-        """For each problem: what the drop leaves, the same with a value pinned, is it in conflict, is it solved."""
-        policy = self.policy
-        starts = [mask for state in self.states for mask in state.example.problem.start]
-        given = torch.zeros(board.cells, dtype=torch.bool, device=board.cell.device)
-        given[board.frame.own] = torch.tensor([not mask & (mask - 1) for mask in starts], device=given.device)
-        stays = (said.keep >= policy.threshold) | given[board.cell]
-        left = torch.bincount(board.cell[stays], minlength=board.cells)
-        empty, open_ = (_any_in_problem(board, hits) for hits in (left == 0, left > 1))
-        flagged = empty | (said.conflict > policy.conflict)
-        nodes = _Left(board.problems, board.cells, board.cell[stays], board.owner, board.own[stays])
-        pins = ChainSearch(temperature=policy.temperature).pin(nodes, said.choose[stays])
-        pins = torch.nonzero(stays).flatten()[pins[pins >= 0]]
-        pinned = stays.clone()
-        pinned[torch.isin(board.cell, board.cell[pins])] = False
-        pinned[pins] = True
-        return (
-            self._candidates(board, stays),
-            self._candidates(board, pinned),
-            flagged.tolist(),
-            (~flagged & ~open_).tolist(),
-        )
 
-    def _candidates(self, board: Board, stays: Tensor) -> list[Candidates]:
-        live = board.live.clone()
-        live[board.live] = stays
-        return candidates_of(board.frame, live)
+class Step(NamedTuple):
+    """What becomes of each state of a board in one move of a chain."""
+
+    dropped: list[Candidates]
+    """What the drop leaves."""
+    pinned: list[Candidates]
+    """The same with a value pinned, where a cell is open."""
+    flagged: list[bool]
+    """Is it in conflict: is a cell empty, or is one believed?"""
+    solved: list[bool]
+    """Has every cell one value left, and is no conflict flagged?"""
+
+
+def chain_step(board: Board, said: Said, starts: Sequence[Candidates], policy: Chains) -> Step:
+    """Drop, check, pin. ``starts`` are the problems' own candidates: what they give is never dropped."""
+    masks = [mask for start in starts for mask in start]
+    given = torch.zeros(board.cells, dtype=torch.bool, device=board.cell.device)
+    given[board.frame.own] = torch.tensor([not mask & (mask - 1) for mask in masks], device=given.device)
+    stays = (said.keep >= policy.threshold) | given[board.cell]
+    left = torch.bincount(board.cell[stays], minlength=board.cells)
+    empty, open_ = (_any_in_problem(board, hits) for hits in (left == 0, left > 1))
+    flagged = empty | (said.conflict > policy.conflict)
+    nodes = _Left(board.problems, board.cells, board.cell[stays], board.owner, board.own[stays])
+    pins = ChainSearch(temperature=policy.temperature).pin(nodes, said.choose[stays])
+    pins = torch.nonzero(stays).flatten()[pins[pins >= 0]]
+    pinned = stays.clone()
+    pinned[torch.isin(board.cell, board.cell[pins])] = False
+    pinned[pins] = True
+    solved = ~flagged & ~open_
+    return Step(_candidates(board, stays), _candidates(board, pinned), flagged.tolist(), solved.tolist())
+
+
+def _candidates(board: Board, stays: Tensor) -> list[Candidates]:
+    live = board.live.clone()
+    live[board.live] = stays
+    return candidates_of(board.frame, live)
 
 
 def _any_in_problem(board: Board, hits: Tensor) -> Tensor:
