@@ -1,10 +1,10 @@
-"""Do the published orderings of LDT's ingredients show on 4x4 sudoku? Small trainings, several seeds, reported not gated.
+"""Do the published orderings of LDT's ingredients show on 4x4 sudoku? Small trainings, reported, not gated.
 
     python benchmarks/orderings.py [--steps 400] [--seeds 3]
 
 Each line is one change of the small ``ldt`` and its figures on puzzles it never saw, by its own chains without
-projection: solved, looks a puzzle, drops that an answer has. The paper's ablations (arXiv 2605.08605) are on 9x9; 4x4 is
-small enough for restarts to solve nearly all of it, so the looks are the figure to read.
+projection: solved, looks a puzzle, drops that an answer has. The published ablations (arXiv 2605.08605) are on 9x9; 4x4
+is small enough for restarts to solve nearly all of it, so the looks are the figure to read.
 """
 
 from __future__ import annotations

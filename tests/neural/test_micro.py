@@ -29,32 +29,15 @@ RUNS = {"ldt": (400, 200, 0.1), "sotaku": (500, 2000, 0.001), "relational": (120
 @pytest.mark.parametrize("name", RUNS)
 def test_a_small_network_learns_small_sudoku(name: str, tmp_path: Path) -> None:
     steps, puzzles, threshold = RUNS[name]
-    words = [
-        "sudoku:4",
-        "--preset",
-        name,
-        "--small",
-        "--steps",
-        steps,
-        "--puzzles",
-        puzzles,
-        "--out",
-        tmp_path,
-        "--quiet",
-    ]
+    words = ["sudoku:4", "--preset", name, "--small", "--steps", steps, "--puzzles", puzzles, "--out", tmp_path]
     assert CliRunner().invoke(train, [str(word) for word in words]).exit_code == 0
     looper = load(tmp_path / "model.safetensors").looper
     source = Made([family_of("sudoku:4")], seed=99)
     judged = [source[number] for number in range(JUDGED)]
     torch.manual_seed(0)
     policy = Chains(threshold=threshold, conflict=0.6)
-    found = chain(
-        [each.problem for each in judged],
-        lambda board: looper.run(board, looper.spec.loops)[1][-1],
-        policy,
-        TRIES,
-        ROUNDS,
-    )
+    problems = [each.problem for each in judged]
+    found = chain(problems, lambda board: looper.run(board, looper.spec.loops)[1][-1], policy, TRIES, ROUNDS)
     assert sum(each.answer is not None for each in found) >= 0.95 * JUDGED
     assert all(got.answer in (None, each.answer) for got, each in zip(found, judged, strict=True))
 
