@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from neurosym.errors import ModelError
+from neurosym.lattice import Candidates
 from neurosym.neural import backbone, halting, mix, noise, position, recurrence, start, supervision
 from neurosym.neural.board import Board, board_of
 from neurosym.neural.loop import Looper
@@ -91,6 +92,15 @@ def test_a_fresh_view_of_a_kept_state_is_refused() -> None:
 def test_a_dense_network_refuses_another_size() -> None:
     with pytest.raises(ModelError, match="16 cells and 4 values met a network made for 81 cells and 9 values"):
         Looper(preset("sotaku")).run(grids(), 1)
+
+
+def test_a_network_of_givens_does_not_see_candidates_that_are_gone_but_one_of_candidates_does() -> None:
+    part = Candidates([0b0011 if cell == 5 else mask for cell, mask in enumerate(state(TEXTS[0]))])
+    boards = [board_of([(sudoku(), shown)]) for shown in (state(TEXTS[0]), part)]
+    for name, same in (("sotaku", True), ("ldt", False)):
+        module = looper(quiet(name))
+        one, other = (module.core.embed(board) for board in boards)
+        assert torch.equal(one, other) == same
 
 
 def test_rotary_positions_read_grids_of_any_size_up_to_their_values() -> None:
