@@ -199,8 +199,11 @@ TRUSTS = (Same, Spread)
 
 
 def plan_of(spec: LoopSpec, seed: int = 0) -> Plan:
-    """The plan that the axes search and projection of a spec say; what they do not say is as in :class:`Plan`."""
-    plan = Plan(seed=seed)
+    """The plan that the axes search and projection of a spec say; what they do not say is as in :class:`Plan`.
+
+    Chains that noise at test makes differ trust alike, as published.
+    """
+    plan = Plan(seed=seed, trust=Same() if spec.test_noise else Spread())
     if isinstance(spec.search, Chains):
         softmax = Softmax(spec.search.temperature)
         plan = replace(plan, chains=spec.search.tries, rounds=spec.search.rounds, value=softmax)

@@ -21,6 +21,7 @@ from neurosym.neural.loop import Looper
 from neurosym.neural.policies import Plan, plan_of
 from neurosym.neural.readout import Readout
 from neurosym.neural.rollout import Believe, roll, uniform
+from neurosym.neural.threads import one_thread
 from neurosym.problem import Belief, Problem
 
 
@@ -50,8 +51,8 @@ class Proposer:
 
     def order(self, candidates: Candidates) -> Belief:
         """For each candidate the logarithm of its share in its cell; minus infinity where it is none."""
-        board = self._board(candidates)
-        scores = softmax_in_cell(board, self.believe(board).choose.float())
+        board, said = self._look(candidates)
+        scores = softmax_in_cell(board, said.choose.float())
         belief = [[-float("inf")] * len(self.problem.rules.values) for _ in candidates]
         for cell, value, score, own in zip(*self._columns(board, scores), strict=True):
             if own:
@@ -60,8 +61,8 @@ class Proposer:
 
     def doubt(self, candidates: Candidates) -> list[tuple[int, int]]:
         """The (cell, value) that it believes gone, the surest first; never all of a cell, and none of a closed one."""
-        board = self._board(candidates)
-        keep = torch.sigmoid(self.believe(board).keep.float())
+        board, said = self._look(candidates)
+        keep = torch.sigmoid(said.keep.float())
         doubted = [
             (score, cell, value)
             for cell, value, score, own in zip(*self._columns(board, keep), strict=True)
@@ -76,8 +77,10 @@ class Proposer:
         """An answer that every constraint accepts, by rollouts; None says nothing."""
         return roll([(self.problem, candidates)], self.believe, self.plan, stop=stop)[0].answer
 
-    def _board(self, candidates: Candidates) -> Board:
-        return board_of([(self.problem.rules, candidates)])
+    def _look(self, candidates: Candidates) -> tuple[Board, Readout]:
+        with one_thread(), torch.inference_mode():
+            board = board_of([(self.problem.rules, candidates)])
+            return board, self.believe(board)
 
     @staticmethod
     def _columns(board: Board, scores: torch.Tensor) -> list[list[object]]:

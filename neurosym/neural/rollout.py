@@ -27,6 +27,7 @@ from neurosym.neural.frame import beside, frame_of, live_of, propagate
 from neurosym.neural.policies import Open, branch
 from neurosym.neural.policies import Plan as Plan
 from neurosym.neural.readout import Readout
+from neurosym.neural.threads import one_thread
 from neurosym.problem import Problem
 
 Believe: TypeAlias = Callable[[Board], Readout]
@@ -73,7 +74,8 @@ def roll(
     if not starts:
         return []
     place = torch.device(device)
-    with torch.random.fork_rng([place] if place.type == "cuda" else []), torch.inference_mode():
+    chance = torch.random.fork_rng([place] if place.type == "cuda" else [])
+    with chance, one_thread(place), torch.inference_mode():
         torch.manual_seed(plan.seed)
         forks = Forks(starts, plan, answers or [None] * len(starts), place)
         for _ in range(plan.rounds):

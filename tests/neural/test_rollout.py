@@ -158,6 +158,22 @@ def test_a_chain_without_trust_finds_what_the_belief_hides() -> None:
         assert (told.answer is not None) is found
 
 
+def test_a_rollout_works_with_one_thread_and_leaves_the_number_as_it_was() -> None:
+    seen = []
+
+    def looks(board: Board) -> Readout:
+        seen.append(torch.get_num_threads())
+        return uniform(board)
+
+    before = torch.get_num_threads()
+    try:
+        torch.set_num_threads(2)
+        roll([(pigeons(4, 3), pigeons(4, 3).start)], looks, Plan(rounds=1))
+        assert (seen, torch.get_num_threads()) == ([1], 2)
+    finally:
+        torch.set_num_threads(before)
+
+
 def test_a_rollout_ends_when_told_to() -> None:
     problem = pigeons(4, 3)
     looks = iter([False, False, False, True])
