@@ -53,6 +53,12 @@ def test_the_wheel_says_that_it_is_typed_and_under_which_licence(wheel: set[str]
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel)
 
 
+def test_the_wheel_holds_what_is_not_python_and_no_more_than_eight_megabytes_of_weights(wheel: set[str]) -> None:
+    data = {path for path in (ROOT / "neurosym").rglob("*") if path.suffix in (".c", ".safetensors", ".md")}
+    assert {path.relative_to(ROOT).as_posix() for path in data} <= wheel
+    assert sum(path.stat().st_size for path in data) <= 8_000_000
+
+
 def test_every_heavy_package_is_bounded_above() -> None:
     open_ended = [line for line in PROJECT["project"]["dependencies"] if "<" not in line and ".dev" not in line]
     assert not open_ended
