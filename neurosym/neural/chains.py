@@ -31,7 +31,13 @@ class Chained:
 
 
 def chain(
-    problems: Sequence[Problem], believe: Believe, policy: Chains, tries: int, rounds: int, seed: int = 0
+    problems: Sequence[Problem],
+    believe: Believe,
+    policy: Chains,
+    tries: int,
+    rounds: int,
+    seed: int = 0,
+    device: torch.device | str = "cpu",
 ) -> list[Chained]:
     """``tries`` chains for each problem, each of at most ``rounds`` looks; a conflict takes a chain back to the start.
 
@@ -45,7 +51,7 @@ def chain(
         for _ in range(rounds):
             if not forks:
                 break
-            board = board_of([(problems[i].rules, candidates) for i, candidates in forks])
+            board = board_of([(problems[i].rules, candidates) for i, candidates in forks], device)
             keep, choose, conflict = (part.float() for part in believe(board))
             said = Said(torch.sigmoid(keep), choose, torch.sigmoid(conflict))
             step = chain_step(board, said, [problems[i].start for i, _ in forks], policy)

@@ -15,13 +15,13 @@ Draw: TypeAlias = Callable[[Any], None]
 """Draws one panel on axes of matplotlib."""
 Log: TypeAlias = Sequence[Mapping[str, Any]]
 FORMATS = (".svg", ".png", ".pdf")
-WIDTH, HEIGHT = 5.0, 3.6
+WIDTH, HEIGHT, IN_A_ROW = 5.0, 3.6, 3
 POINTS = 400
 """A curve of more steps is drawn by means of stretches."""
 
 
 def write(panels: Sequence[Draw], path: Path) -> None:
-    """Draw panels side by side into a file. InputError for another ending, MissingPackageError without matplotlib."""
+    """Draw panels, three in a row. InputError for another ending of the name, MissingPackageError without matplotlib."""
     if path.suffix.lower() not in FORMATS:
         raise InputError(f"--out {path}", f"a file that ends in {', '.join(FORMATS)}")
     try:
@@ -30,8 +30,11 @@ def write(panels: Sequence[Draw], path: Path) -> None:
     except ModuleNotFoundError as error:
         raise MissingPackageError("drawing plots", "matplotlib") from error
     with rc_context({"svg.hashsalt": "neurosym", "font.size": 9}):
-        figure = Figure(figsize=(WIDTH * len(panels), HEIGHT), layout="constrained")
-        for axes, panel in zip(figure.subplots(1, len(panels), squeeze=False)[0], panels, strict=True):
+        columns = min(len(panels), IN_A_ROW)
+        rows = -(-len(panels) // columns)
+        figure = Figure(figsize=(WIDTH * columns, HEIGHT * rows), layout="constrained")
+        for place, panel in enumerate(panels, 1):
+            axes = figure.add_subplot(rows, columns, place)
             panel(axes)
             axes.spines[["top", "right"]].set_visible(False)
         try:
