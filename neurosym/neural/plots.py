@@ -21,7 +21,7 @@ POINTS = 400
 
 
 def write(panels: Sequence[Draw], path: Path) -> None:
-    """Draw panels, three in a row. InputError for another ending of the name, MissingPackageError without matplotlib."""
+    """Draw panels, three in a row. InputError for another ending, MissingPackageError without matplotlib."""
     if path.suffix.lower() not in FORMATS:
         raise InputError(f"--out {path}", f"a file that ends in {', '.join(FORMATS)}")
     try:
