@@ -51,8 +51,9 @@ class Proposer:
 
     def order(self, candidates: Candidates) -> Belief:
         """For each candidate the logarithm of its share in its cell; minus infinity where it is none."""
-        board, said = self._look(candidates)
-        scores = softmax_in_cell(board, said.choose.float())
+        with one_thread():
+            board, said = self._look(candidates)
+            scores = softmax_in_cell(board, said.choose.float())
         belief = [[-float("inf")] * len(self.problem.rules.values) for _ in candidates]
         for cell, value, score, own in zip(*self._columns(board, scores), strict=True):
             if own:
@@ -61,8 +62,9 @@ class Proposer:
 
     def doubt(self, candidates: Candidates) -> list[tuple[int, int]]:
         """The (cell, value) that it believes gone, the surest first; never all of a cell, and none of a closed one."""
-        board, said = self._look(candidates)
-        keep = torch.sigmoid(said.keep.float())
+        with one_thread():
+            board, said = self._look(candidates)
+            keep = torch.sigmoid(said.keep.float())
         doubted = [
             (score, cell, value)
             for cell, value, score, own in zip(*self._columns(board, keep), strict=True)
@@ -78,9 +80,8 @@ class Proposer:
         return roll([(self.problem, candidates)], self.believe, self.plan, stop=stop)[0].answer
 
     def _look(self, candidates: Candidates) -> tuple[Board, Readout]:
-        with one_thread(), torch.inference_mode():
-            board = board_of([(self.problem.rules, candidates)])
-            return board, self.believe(board)
+        board = board_of([(self.problem.rules, candidates)])
+        return board, self.believe(board)
 
     @staticmethod
     def _columns(board: Board, scores: torch.Tensor) -> list[list[object]]:
