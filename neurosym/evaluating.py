@@ -64,6 +64,7 @@ def evaluate(
             problems=len(examples),
             labelled=sum(item.label is not None for item in judge.items),
             done=judge.done,
+            looked=sum(not item.candidates.is_complete for item in judge.items),
             sample="all" if limit is None else f"at most {limit} drawn with seed {seed}",
             passes=passes,
             searches=tuple(judge.search(plan, best, network=asked) for asked in (True, False)) if chains else (),
@@ -86,17 +87,19 @@ def as_text(report: Report, preset: str) -> str:
     """The figures for people."""
     count = report.problems
     lines = [
-        f"{preset} on {report.data}: {count} problems ({report.sample}); {report.done} need no network",
+        f"{preset} on {report.data}: {count} problems ({report.sample})",
+        f"{'':4}{report.done} are completed by projection alone; the network looked at {report.looked}",
         f"{'':4}metric: {report.metric}",
-        "     loops   exact  answered  wrong  abstained  unsound drops  recall   GFLOP",
+        "     loops   exact  of looked  answered  wrong  abstained  unsound drops  recall   GFLOP",
     ]
     for one in report.passes:
         unsound = one.unsound / max(1, one.drops)
         lines.append(
-            f"{'':4}{one.loops:6}{one.exact / count:8.1%}{one.answered / count:10.1%}{one.wrong / count:7.1%}"
+            f"{'':4}{one.loops:6}{one.exact / count:8.1%}{one.looked_exact / max(1, report.looked):11.1%}"
+            f"{one.answered / count:10.1%}{one.wrong / count:7.1%}"
             f"{1 - one.answered / count:11.1%}{unsound:15.3%}{one.recall:8.1%}{one.flop / 1e9:8.3f}"
         )
-    lines.append(f"{'':4}with the checker: answered as exact, 0 wrong by construction; answered and wrong: without it")
+    lines.append(f"{'':4}with the checker: the exact ones are answered, none wrong; answered and wrong are without it")
     for search in report.searches:
         unsound = search.unsound / max(1, search.drops)
         lines.append(

@@ -81,7 +81,7 @@ class Judge:
         flop = sum(each.flop for each in seen) / max(1, len(judged) - len(closed))
         exact = sum(right for _, right in judged)
         wrong, curve = answered.count(False), risk_coverage(judged)
-        return Depth(loops, exact, len(answered), wrong, drops, unsound, removable, curve, flop)
+        return Depth(loops, exact, exact - sum(closed), len(answered), wrong, drops, unsound, removable, curve, flop)
 
     def _deeper(self, board: Board, depths: Sequence[int]) -> Iterator[tuple[int, Readout]]:
         anew = any(noise.turns for noise in self.looper.spec.test_noise)

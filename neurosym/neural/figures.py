@@ -13,7 +13,9 @@ class Depth:
 
     loops: int
     exact: int
-    """Problems whose likeliest values are an answer: what the checker lets through."""
+    """Problems whose likeliest values are an answer: what the checker lets through. Complete ones count."""
+    looked_exact: int
+    """The same, of those that the network looked at."""
     answered: int
     """Problems answered without the checker: confidence, of the least sure cell, of more than a half."""
     wrong: int
@@ -62,7 +64,9 @@ class Report:
     labelled: int
     """Problems with a label to count drops by."""
     done: int
-    """Problems that projection alone completes: they count as exact in every pass."""
+    """Problems that projection alone completes."""
+    looked: int
+    """Problems that the network looked at: not complete as they were shown to it."""
     sample: str
     passes: tuple[Depth, ...]
     searches: tuple[Searched, ...]

@@ -103,7 +103,7 @@ def test_a_problem_that_projection_completes_counts_as_exact_without_a_look() ->
     judge = Judge(Told(believing(-9.0)), [done, *examples(1)], None)
     (depth,) = judge.passes([1])
     assert judge.done == 1
-    assert depth.exact == 1
+    assert (depth.exact, depth.looked_exact) == (1, 0)
 
 
 def test_problems_without_a_label_are_not_counted_in_drops() -> None:
