@@ -170,7 +170,8 @@ class Plan:
 
     ``chains`` forks for each problem, at most ``rounds`` beliefs each; candidates with a keep probability below
     ``threshold`` are dropped; a fork with decisions is given up at a conflict probability of ``conflict`` (above 1:
-    never). ``seed`` is that of all chance. ModelError for numbers that cannot be.
+    never). ``alike``: forks in the same state are shown to the looper once, which must then not draw lots. ``seed`` is
+    that of all chance. ModelError for numbers that cannot be.
     """
 
     chains: int = 32
@@ -181,6 +182,7 @@ class Plan:
     value: ValuePolicy = Softmax()
     restart: Restart = Root()
     trust: Trust = Spread()
+    alike: bool = True
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -201,9 +203,9 @@ TRUSTS = (Same, Spread)
 def plan_of(spec: LoopSpec, seed: int = 0) -> Plan:
     """The plan that the axes search and projection of a spec say; what they do not say is as in :class:`Plan`.
 
-    Chains that noise at test makes differ trust alike, as published.
+    Chains that noise at test makes differ trust alike, as published, and are each looked at.
     """
-    plan = Plan(seed=seed, trust=Same() if spec.test_noise else Spread())
+    plan = Plan(seed=seed, trust=Same() if spec.test_noise else Spread(), alike=not spec.test_noise)
     if isinstance(spec.search, Chains):
         softmax = Softmax(spec.search.temperature)
         plan = replace(plan, chains=spec.search.tries, rounds=spec.search.rounds, value=softmax)

@@ -16,24 +16,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import torch
 from torch import Tensor
 
 from neurosym.lattice import Answer, Candidates
-from neurosym.neural.board import Board, best_in_cell, look
+from neurosym.neural.board import Board
 from neurosym.neural.frame import beside, frame_of, live_of, propagate
+from neurosym.neural.glance import Believe as Believe
+from neurosym.neural.glance import glance
 from neurosym.neural.policies import Open, branch
 from neurosym.neural.policies import Plan as Plan
 from neurosym.neural.readout import Readout
 from neurosym.neural.threads import one_thread
 from neurosym.problem import Problem
-
-Believe: TypeAlias = Callable[[Board], Readout]
-"""Whoever has an opinion on boards: a looper with its number of loops (``proposer.believer``), or :func:`uniform`."""
-FARTHEST = 1e4
-"""Scores are cut off here, so that an infinite one is no trouble."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class Rolled:
     answer: Answer | None = None
     rounds: int = 0
     calls: int = 0
-    """Forks looked at by the looper, in all rounds."""
+    """Forks shown to the looper, in all rounds."""
     restarts: int = 0
     eliminated: int = 0
     """Candidates dropped by belief, in all forks; what projection removed is not counted."""
@@ -132,18 +128,15 @@ class Forks:
 
     def round(self, believe: Believe) -> None:
         """Belief, accept, eliminate, project, conflict, branch."""
-        board = look(self.frame, self.live)
-        said = believe(board)
-        scores = torch.nan_to_num(said.choose.float()).clamp(-FARTHEST, FARTHEST)
-        self._count(1, torch.ones_like(self.depth))
-        self.tally[0, self.of] += torch.bincount(self.of, minlength=len(self.problems))[self.of].clamp(max=1)
-        best = best_in_cell(board, scores)
-        self._accept(torch.where(best >= 0, board.value[best], -1), torch.ones_like(self.depth, dtype=torch.bool))
-        choose = torch.zeros(len(self.live), device=scores.device).masked_scatter(self.live, scores)
-        conflict = (torch.sigmoid(said.conflict.float()) >= self.plan.conflict) & (self.depth > 0)
-        self._eliminate(board, torch.sigmoid(said.keep.float()))
+        rules = [self.problems[i].rules for i in self.of.tolist()]
+        said = glance(self.frame, self.live, rules, believe, alike=self.plan.alike)
+        self._count(1, said.shown)
+        self.tally[0, self.of] += torch.ones_like(self.of)
+        self._accept(said.best, torch.ones_like(said.shown))
+        conflict = (said.conflict >= self.plan.conflict) & (self.depth > 0)
+        self._eliminate(said.keep)
         conflict |= self._over()
-        self._branch(choose, ~conflict)
+        self._branch(said.choose, ~conflict)
         self._restart(conflict | self._over())
         self._narrow(torch.tensor([i not in self.found for i in self.of.tolist()], device=self.of.device))
 
@@ -187,10 +180,11 @@ class Forks:
             if self.problems[problem].accepts(answer):
                 self.found[problem] = answer
 
-    def _eliminate(self, board: Board, keep: Tensor) -> None:
+    def _eliminate(self, keep: Tensor) -> None:
         """Drop what is believed gone, and project."""
-        doubted = board.own & board.open & (keep < self.threshold[board.problem])
-        dropped = torch.zeros_like(self.live).masked_scatter(self.live, doubted)
+        cell = self.frame.cell
+        many = torch.bincount(cell[self.live], minlength=self.frame.cells) > 1
+        dropped = self.live & (self.frame.own & many)[cell] & (keep < self.threshold[self._fork])
         intact = self._in_fork(self.truth & self.live) == self._in_fork(self.truth)
         self._count(3, self._in_fork(dropped))
         self._count(4, self._in_fork(dropped & self.truth & intact[self._fork]))

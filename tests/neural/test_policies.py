@@ -106,6 +106,8 @@ def test_policies_that_cannot_be_are_refused() -> None:
 
 
 def test_a_spec_says_its_plan() -> None:
-    assert plan_of(preset("ldt"), seed=3) == Plan(chains=64, rounds=1000, value=Softmax(1.5), trust=Same(), seed=3)
+    assert plan_of(preset("ldt"), seed=3) == Plan(
+        chains=64, rounds=1000, value=Softmax(1.5), trust=Same(), alike=False, seed=3
+    )
     assert plan_of(preset("relational")) == Plan(chains=32, rounds=32)
     assert plan_of(preset("sotaku")) == Plan()

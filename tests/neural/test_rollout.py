@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 import torch
@@ -72,7 +73,8 @@ def test_nothing_but_answers_leaves_a_rollout(restart: type, seed: int) -> None:
 def test_where_there_is_no_answer_none_is_given_and_forks_go_on(restart: type) -> None:
     problem = pigeons(4, 3)
     for believe in (uniform, luck(1)):
-        (told,) = roll([(problem, problem.start)], believe, Plan(chains=5, rounds=12, restart=restart()))
+        plan = Plan(chains=5, rounds=12, restart=restart(), alike=False)
+        (told,) = roll([(problem, problem.start)], believe, plan)
         assert (told.answer, told.rounds, told.calls) == (None, 12, 60)
         assert told.restarts > 0
 
@@ -98,6 +100,20 @@ def test_the_same_seed_is_the_same_rollout_and_leaves_other_luck_alone() -> None
 
 def seven() -> torch.Generator:
     return torch.Generator().manual_seed(7)
+
+
+def test_forks_in_the_same_state_are_looked_at_once_and_nothing_else_changes() -> None:
+    torch.manual_seed(0)
+    looper = Looper(preset("relational"))
+    problems = [opened(example(name)) for name in ("minesweeper", "futoshiki", "minesweeper")]
+    told = []
+    for alike in (True, False):
+        plan = Plan(chains=4, rounds=3, threshold=0.5, alike=alike)
+        told.append(roll([(problem, problem.start) for problem in problems], believer(looper, 2), plan))
+    for once, each in zip(*told, strict=True):
+        assert once.calls < each.calls
+        assert replace(once, calls=each.calls) == each
+    assert any(one.eliminated for one in told[0])
 
 
 def test_noise_at_test_comes_from_the_seed_too() -> None:
