@@ -112,6 +112,22 @@ def test_misuse_of_eval_and_plot_is_told(trained: Path, rows: Path, tmp_path: Pa
     assert "cannot be read" in error_of(plot, tmp_path / "none", "--out", tmp_path / "a.svg")
 
 
+@pytest.mark.parametrize("verb", ["train", "eval", "plot"])
+def test_help_loads_neither_torch_nor_matplotlib(verb: str) -> None:
+    script = f"""
+import sys
+from neurosym.cli import cli
+try:
+    cli(["{verb}", "--help"])
+except SystemExit as done:
+    assert not done.code
+assert not {{"torch", "numpy", "matplotlib", "safetensors"}} & set(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert f"{verb} [OPTIONS]" in done.stdout
+
+
 def test_depths_are_sorted_and_each_is_run_once() -> None:
     assert depths_of("32,16, 16") == (16, 32)
     assert depths_of("") == ()

@@ -21,11 +21,8 @@ class Journal:
         self._file = path.open("a", encoding="utf-8")
 
     def write(self, line: Mapping[str, Any]) -> None:
-        """Append a line."""
+        """Append a line, at once, for those who watch."""
         self._file.write(json.dumps(line) + "\n")
-
-    def flush(self) -> None:
-        """Hand all lines to the system."""
         self._file.flush()
 
     def close(self) -> None:

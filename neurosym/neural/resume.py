@@ -55,8 +55,8 @@ def restore(trainer: Trainer, folder: Path) -> None:
             trainer.average = {name: stored.tensors[AVERAGE + name].to(p) for name, p in trainer.average.items()}
         _restore_optimisers(trainer, stored)
         _restore_pool(trainer, stored)
-        trainer.progress = Progress(*(stored.header[name] for name in Progress._fields))
-    except (KeyError, TypeError, ValueError, IndexError, RuntimeError) as error:
+        trainer.progress = Progress(*(type(zero)(stored.header[name]) for name, zero in Progress()._asdict().items()))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RuntimeError) as error:
         raise CheckpointError(
             f"a training that cannot be taken up ({type(error).__name__}: {error})", "what 'neurosym train' saved",
             "Start it anew.", source=str(path),

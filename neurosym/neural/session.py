@@ -69,7 +69,6 @@ class Session:
                     journal.write({**trainer.progress._asdict(), "factor": factor, **self._recent[-1]._asdict()})
                     tell(self._told(done))
                     if time.monotonic() - saved >= every:
-                        journal.flush()
                         self._save()
                         saved = time.monotonic()
         finally:

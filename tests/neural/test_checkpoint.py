@@ -170,3 +170,36 @@ def test_errors_name_the_file(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 100)
     with pytest.raises(CheckpointError, match=str(path)):
         load(path)
+
+
+POOLS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "none": lambda h: h.pop("pool"),
+    "no list": lambda h: h["pool"].update(states=7),
+    "random": lambda h: h["pool"].update(random=[3, [10**30] * 625, None]),
+    "short": lambda h: h["pool"]["states"][0].update(candidates=["f"]),
+    "no mask": lambda h: h["pool"]["states"][0].update(candidates=["x"] * 16),
+    "state": lambda h: h["pool"]["states"].append("state"),
+    "step": lambda h: h.pop("step"),
+    "seconds": lambda h: h.update(seconds="long"),
+}
+
+
+@pytest.mark.parametrize("case", POOLS)
+def test_a_pool_that_cannot_be_read_is_an_error_that_names_the_file(case: str, tmp_path: Path) -> None:
+    saved(tmp_path)
+    path = tmp_path / resume.RESUME
+    stored = read(path, "resume")
+    POOLS[case](stored.header)
+    write(path, stored.header, stored.tensors)
+    with pytest.raises(CheckpointError, match=str(path)):
+        resume.restore(trainer("relational"), tmp_path)
+
+
+def test_optimisers_of_other_weights_are_refused(tmp_path: Path) -> None:
+    saved(tmp_path)
+    path = tmp_path / resume.RESUME
+    stored = read(path, "resume")
+    tensors = {name: part for name, part in stored.tensors.items() if not name.startswith("average.")}
+    write(path, stored.header, tensors)
+    with pytest.raises(CheckpointError, match="cannot be taken up"):
+        resume.restore(trainer("relational"), tmp_path)
