@@ -12,9 +12,13 @@ import click
 from neurosym.errors import EXIT_SOLVED, InputError
 
 if TYPE_CHECKING:
-    from neurosym.neural.figures import Report
+    from neurosym.neural.evaluate import Judge
+    from neurosym.neural.figures import Report, Searched
+    from neurosym.neural.policies import Plan
 
 VERSION = 1
+ONE_BY_ONE = 16
+"""Problems that are also solved one by one, to be timed."""
 
 
 @click.command("eval")
@@ -67,12 +71,18 @@ def evaluate(
             looked=sum(not item.candidates.is_complete for item in judge.items),
             sample="all" if limit is None else f"at most {limit} drawn with seed {seed}",
             passes=passes,
-            searches=tuple(judge.search(plan, best, network=asked) for asked in (True, False)) if chains else (),
+            searches=_searches(judge, plan, best, max(2, batch // 8)) if chains else (),
             milliseconds=judge.milliseconds(best, (1, batch)),
         )
         told = {"version": VERSION, "checkpoint": checkpoint.name, "preset": found.looper.spec.name} | report.to_dict()
         click.echo(json.dumps(told) if as_json else as_text(report, found.looper.spec.name))
     sys.exit(EXIT_SOLVED)
+
+
+def _searches(judge: Judge, plan: Plan, loops: int, together: int) -> tuple[Searched, ...]:
+    """With a network and without, many problems together; and the first few one by one, for the time of one solve."""
+    both = tuple(judge.search(plan, loops, network=asked, together=together) for asked in (True, False))
+    return (*both, judge.search(plan, loops, together=1, most=ONE_BY_ONE))
 
 
 def depths_of(text: str) -> tuple[int, ...]:
@@ -101,12 +111,12 @@ def as_text(report: Report, preset: str) -> str:
         )
     lines.append(f"{'':4}with the checker: the exact ones are answered, none wrong; answered and wrong are without it")
     for search in report.searches:
-        unsound = search.unsound / max(1, search.drops)
+        solvable, drops = max(1, search.problems), max(1, search.drops)
         lines.append(
             f"{'':4}{'rollouts' if search.network else 'the same without a network'}, {search.chains} chains, "
-            f"{search.rounds} rounds: {search.solved / count:.1%} solved, {search.wrong} wrong, "
-            f"{search.calls / count:.1f} calls and {1e3 * search.seconds / count:.0f} ms a problem, "
-            f"unsound drops {unsound:.3%}"
+            f"{search.rounds} rounds, {search.together} together: {search.solved / solvable:.1%} of {search.problems} "
+            f"solved, {search.wrong} wrong, {search.calls / solvable:.1f} calls and "
+            f"{1e3 * search.seconds / solvable:.0f} ms a problem, unsound drops {search.unsound / drops:.3%}"
         )
     times = ", ".join(f"{told:.1f} at batch {size}" for size, told in report.milliseconds.items())
     lines.append(f"{'':4}ms a pass and problem: {times or 'nothing to look at'}")

@@ -69,7 +69,11 @@ def test_figures_name_the_data_the_metric_and_the_sample(trained: Path, rows: Pa
     assert (report["data"], report["problems"], report["sample"]) == ("rows.jsonl", 2, "at most 2 drawn with seed 0")
     assert report["metric"] == "share of problems whose whole grid is right"
     assert [one["loops"] for one in report["passes"]] == [1, 2]
-    assert [search["network"] for search in report["searches"]] == [True, False]
+    assert [(search["network"], search["together"]) for search in report["searches"]] == [
+        (True, 4),
+        (False, 4),
+        (True, 1),
+    ]
     assert all(search["wrong"] == 0 for search in report["searches"])
     shown = call(evaluate, trained / "model.safetensors", rows, "--chains", 2, "--rounds", 1).stdout
     assert "relational on rows.jsonl: 3 problems (all)" in shown

@@ -103,22 +103,29 @@ class Judge:
         example, candidates, _ = items[0]
         return Meter(self.looper, State(0, example, candidates, candidates)).of_loop
 
-    def search(self, plan: Plan, loops: int, *, network: bool = True) -> Searched:
-        """Rollouts; with ``network=False`` the same ones without, the line to read the others beside."""
+    def search(
+        self, plan: Plan, loops: int, *, network: bool = True, together: int = 4, most: int | None = None
+    ) -> Searched:
+        """Rollouts, of the first ``most`` problems, so many ``together``.
+
+        With ``network=False`` the same ones without a network, the line to read the others beside.
+        """
         believe: Believe = (lambda board: self.looper.run(board, loops)[1][-1]) if network else uniform
         began, rolled = time.monotonic(), []
-        for items in _in_batches(self.items, max(1, self.batch // 8)):
+        for items in _in_batches(self.items[:most], together):
             starts = [(item.example.problem, item.candidates) for item in items]
             answers = [item.example.answer for item in items]
             rolled += roll(starts, believe, plan, answers=answers, device=self.device)
         took = time.monotonic() - began
-        pairs = list(zip(rolled, self.items, strict=True))
+        pairs = list(zip(rolled, self.items[:most], strict=True))
         solved = [(one.answer, item.example.answer) for one, item in pairs if one.answer is not None]
         known = [one for one in rolled if one.unsound is not None]
         return Searched(
             network,
             plan.chains,
             plan.rounds,
+            problems=len(rolled),
+            together=together,
             solved=len(solved),
             wrong=sum(known is not None and answer != known for answer, known in solved),
             calls=sum(one.calls for one in rolled),

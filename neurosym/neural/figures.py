@@ -45,6 +45,9 @@ class Searched:
     """Whether a network was asked; else the same search without."""
     chains: int
     rounds: int
+    problems: int
+    together: int
+    """Problems side by side in one batch; each has all of its chains there."""
     solved: int
     wrong: int
     """Of those solved, the ones that are not the only answer that the data tell."""
