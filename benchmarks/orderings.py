@@ -53,8 +53,8 @@ VARIANTS: dict[str, Change] = {
 }
 
 
-def figures(change: Change, steps: int, seed: int) -> tuple[float, float, float]:
-    """Share solved, looks a puzzle, and share of drops that are unsound, of one training."""
+def figures(change: Change, steps: int, seed: int) -> tuple[float, ...]:
+    """Of one training: share solved, looks a puzzle, share of drops that are unsound, share exact in a single pass."""
     source = Made([family_of("sudoku:4")], seed, puzzles=PUZZLES)
     spec = replace(micro(preset("ldt")), shape=shape_of(source[0].problem))
     recipe = small(recipe_of("ldt"), spec.loops)
@@ -71,7 +71,7 @@ def figures(change: Change, steps: int, seed: int) -> tuple[float, float, float]
     )
     (depth,) = Judge(looper, judged, None).passes([loops])
     solved = sum(each.answer is not None for each in found) / JUDGED
-    return solved, sum(each.calls for each in found) / JUDGED, depth.unsound / max(1, depth.drops)
+    return solved, sum(each.calls for each in found) / JUDGED, depth.unsound / max(1, depth.drops), depth.exact / JUDGED
 
 
 def main() -> None:
@@ -84,11 +84,11 @@ def main() -> None:
     print(
         f"{PUZZLES} puzzles, {options.steps} steps, {options.seeds} seeds; {JUDGED} judged, {TRIES} chains x {ROUNDS}"
     )
-    print(f"{'change':44}{'solved':>8}{'looks':>8}{'unsound drops':>15}", flush=True)
+    print(f"{'change':44}{'solved':>8}{'looks':>8}{'unsound drops':>15}{'one pass':>10}", flush=True)
     for name, change in VARIANTS.items():
         runs = [figures(change, options.steps, seed) for seed in range(options.seeds)]
-        solved, looks, unsound = (mean(column) for column in zip(*runs, strict=True))
-        print(f"{name:44}{solved:8.1%}{looks:8.1f}{unsound:15.2%}", flush=True)
+        solved, looks, unsound, exact = (mean(column) for column in zip(*runs, strict=True))
+        print(f"{name:44}{solved:8.1%}{looks:8.1f}{unsound:15.2%}{exact:10.1%}", flush=True)
 
 
 if __name__ == "__main__":
