@@ -24,6 +24,7 @@ from neurosym.neural.policies import Plan
 from neurosym.neural.readout import Readout
 from neurosym.neural.rollout import Believe, roll, uniform
 from neurosym.neural.states import Backbone, Example, State, project_all
+from neurosym.neural.train import threshold_of
 
 EVEN = 0.5
 """A pass answers where its confidence is more."""
@@ -63,12 +64,8 @@ class Judge:
         for items in _in_batches(open_, self.batch):
             board = self._board(items)
             for depth, readout in self._deeper(board, list(found)):
-                found[depth].append(_seen(board, items, readout, self._threshold, meter(board) * depth))
+                found[depth].append(_seen(board, items, readout, threshold_of(self.looper.spec), meter(board) * depth))
         return tuple(self._depth(depth, seen) for depth, seen in found.items())
-
-    @property
-    def _threshold(self) -> float:
-        return float(getattr(self.looper.spec.projection, "threshold", 0.1))
 
     def _depth(self, loops: int, seen: list[_Seen]) -> Depth:
         judged = [pair for each in seen for pair in zip(each.confidence, each.right, strict=True)]

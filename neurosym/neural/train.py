@@ -30,6 +30,7 @@ from neurosym.neural.recipe import Recipe
 from neurosym.neural.spec import LoopSpec
 from neurosym.neural.states import Backbone, Source
 
+USUAL_THRESHOLD = 0.1
 YOUNG_STEPS, YOUNG_DECAY = 500, 0.98
 """So many steps the moving average forgets faster: it would still hold the first weights."""
 
@@ -121,7 +122,7 @@ class Trainer:
         if recipe.carry:
             carry.keep(board, thought, states)
         said = self._said(board, loops, readouts[-1])
-        told = _judged(board, said, target)
+        told = _judged(board, said, target, threshold_of(self.course.spec))
         moved = self.pool.advance(board, said)
         again = recipe.states.again
         cost = self.meter.of_loop(board) * loops * (BACKWARD + again)
@@ -165,12 +166,17 @@ class Trainer:
         return torch.autocast("cuda", torch.bfloat16) if self._fast else nullcontext()
 
 
-def _judged(board: Board, said: Said, target: Target, threshold: float = 0.1) -> tuple[float, int, int, float]:
+def _judged(board: Board, said: Said, target: Target, threshold: float) -> tuple[float, int, int, float]:
     """``right``, ``drops``, ``unsound`` and ``dead`` of the figures."""
     best = best_in_cell(board, said.choose)[torch.unique(board.cell[target.decided])]
     right = float(target.stays[best].float().mean()) if len(best) else 1.0
     drops = (said.keep < threshold) & target.judged
     return right, int(drops.sum()), int((drops & target.stays).sum()), float(target.empty.mean())
+
+
+def threshold_of(spec: LoopSpec) -> float:
+    """The belief below which a candidate counts as dropped: that of the spec's projection, or LDT's."""
+    return float(getattr(spec.projection, "threshold", USUAL_THRESHOLD))
 
 
 def _number(*parts: object) -> int:
