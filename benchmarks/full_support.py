@@ -29,6 +29,7 @@ from neurosym import (
     Difference,
     DistinctTotal,
     Less,
+    Linear,
     Member,
     NotEqual,
     Product,
@@ -75,6 +76,13 @@ def extreme_distinct_total(r: Random) -> DistinctTotal:
     return DistinctTotal(scope(5), r.randint(15, 40), tuple(range(1, 26)))
 
 
+def linear(r: Random) -> Linear:
+    """A narrow window of sums of small coefficients: bounds see its ends, not its gaps."""
+    rows = tuple(tuple(r.randint(-3, 3) for _ in range(3)) for _ in range(4))
+    least = sum(r.choice(row) for row in rows)
+    return Linear(scope(4), rows, least, least + 1)
+
+
 def run_lengths(r: Random) -> Regular:
     """A nonogram's line of six cells: blocks of the given lengths with gaps between, as an automaton."""
     pattern = [0]
@@ -97,6 +105,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "DistinctTotal, 4 cells, 9 values": Kind(distinct_total(DIGITS, 4), 9, 5),
         "DistinctTotal, 5 cells, 25 values": Kind(extreme_distinct_total, 25, 10, 8),
         "Less": Kind(lambda r: Less(scope(2), gap=r.randint(-2, 3)), 9, 9),
+        "Linear, 4 cells, 3 values": Kind(linear, 3, 3),
         "Member": Kind(lambda r: Member(scope(1), r.randrange(1 << 9)), 9, 9),
         "NotEqual": Kind(lambda r: NotEqual(scope(2)), 4, 3),
         "Product, 4 cells": Kind(lambda r: Product(scope(4), r.choice((12, 24, 36, 60, 72)), DIGITS), 9, 5),

@@ -94,6 +94,15 @@ def test_the_summary_counts_by_status(clock: Clock) -> None:
 
 
 def test_ctrl_c_cancels_first_and_interrupts_the_second_time() -> None:
+    # Python leaves SIGINT ignored where it was started so, as in the background of a shell.
+    outside = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert_cancels_then_interrupts()
+    finally:
+        signal.signal(signal.SIGINT, outside)
+
+
+def assert_cancels_then_interrupts() -> None:
     shown = Progress(io.StringIO())
     before = signal.getsignal(signal.SIGINT)
     with shown.attended():

@@ -87,8 +87,9 @@ class Room(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
+@torch.inference_mode(mode=False)
 def frame_of(rules: Rules) -> Frame:
-    """The frame of rules, built once."""
+    """The frame of rules, built once; also for gradients to go through where an inference asked for it first."""
     relaxed = relax(rules)
     nodes = [(cell, value) for cell, mask in enumerate(relaxed.top) for value in bits(mask)]
     number = {node: i for i, node in enumerate(nodes)}

@@ -68,3 +68,12 @@ def agree_on(path: Path, count: int) -> None:
     for first in range(0, count, 50):
         chunk = states[first : first + 50]
         assert batched(chunk) == [scalar(*state) for state in chunk]
+
+
+def test_a_frame_first_built_in_inference_can_be_used_with_gradients() -> None:
+    rules = Rules(("a", "b"), ("1", "2"), (), Candidates((3, 2)))
+    with torch.inference_mode():
+        frame = frame_of(rules)
+    scale = torch.ones(len(frame.cell), requires_grad=True)
+    (gradient,) = torch.autograd.grad((scale * frame.value).sum(), scale)
+    assert len(gradient) == len(frame.cell)

@@ -66,3 +66,11 @@ def test_without_kernels_the_plain_path_answers(monkeypatch: pytest.MonkeyPatch)
         torch.testing.assert_close(kernels.pool(Edges(board), h, empty), torch.ones(board.groups, 4))
     finally:
         kernels.library.cache_clear()
+
+
+@needs_compiler
+def test_loading_the_kernels_leaves_the_arithmetic_of_the_process_alone() -> None:
+    assert kernels.library() is not None
+    assert torch.finfo(torch.float32).tiny / 4 > 0
+    assert float(torch.tensor(torch.finfo(torch.float32).tiny) / 4) > 0
+    assert 5e-324 + 0.0 > 0
