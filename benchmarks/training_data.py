@@ -91,10 +91,22 @@ def others(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
 
 
 def answer_of(case: Case, problem: Problem) -> Answer | None:
-    """The stored answer in the problem's own numbering; None if there is none or it breaks a rule as we read them."""
+    """The stored answer in our numbering; None if it breaks a rule as we read them, or is not the only one."""
     number = {label: value for value, label in enumerate(problem.rules.values)}
     answer = tuple(number.get(case.answer.get(cell, ""), -1) for cell in problem.rules.cells)
-    return answer if -1 not in answer and problem.accepts(answer) else None
+    if -1 in answer or not problem.accepts(answer):
+        return None
+    return answer if case.unique or only(problem, answer) else None
+
+
+def only(problem: Problem, answer: Answer) -> bool:
+    """Has the problem no other answer? Some collections hold puzzles that have, as we read them."""
+    run = registry.backend("sat").start(problem, problem.start)
+    try:
+        run.avoid(Candidates.of_answer(answer))
+        return run.find(Limits().start()).exhausted
+    finally:
+        run.close()
 
 
 def row(domain: str, text: str, problem: Problem, answer: Answer) -> str:
@@ -103,7 +115,7 @@ def row(domain: str, text: str, problem: Problem, answer: Answer) -> str:
 
 
 def judged_rows(cases: Iterable[Case]) -> Iterator[str]:
-    """Cases as they are, those with an answer."""
+    """Cases as they are, those with one answer."""
     for case in cases:
         problem = registry.domain(case.domain).parse(case.text)
         if answer := answer_of(case, problem):
