@@ -93,6 +93,14 @@ def option(text: str, name: str) -> Piece | None:
     return Piece(match.group(1), text.count("\n", 0, start) + 1, match.start(1) - start + 1)
 
 
+def named(text: str, domain: str) -> None:
+    """Refuse a text that does not say its kind by ``# domain: ...``, where texts of other kinds look the same."""
+    found = option(text, "domain")
+    if found != domain:
+        remedy = f"Add it, or give the option --domain {domain}."
+        raise end(text).wrong(f"the line '# domain: {domain}', for puzzles of other kinds look the same", remedy)
+
+
 def header(line: Piece, counts: Container[int] = (2,)) -> tuple[int, ...]:
     """The numbers of a header line ``rows columns ...``; InputError if there are not as many as ``counts`` allows."""
     found = line.pieces()
