@@ -3,14 +3,12 @@
 >>> from neurosym import solve
 >>> print(solve('''
 ... # domain: akari
-... 3 4
-... - x - x
-... - - x -
-... 2 - x x
+... 2 3
+... - 1 -
+... - - x
 ... ''', domain="akari").text)
-- x o x
-o - x o
-2 o x x
+- 1 o
+o - x
 
 Read: the line ``# domain: akari``, for other kinds look the same; a header ``rows columns``; rows of entries, spaced
 or not: ``-`` (or ``.``) a white cell, ``x`` a wall, a number a wall with so many lamps beside it. Drawn: ``o`` a lamp.
@@ -29,6 +27,8 @@ def parse(text: str) -> Problem:
     board = lexing.table(lines, height, width)
     entries = {(row, column): board[row][column] for row, column in grid.places(height, width)}
     cells = {place: n for n, place in enumerate(place for place, entry in entries.items() if entry in WHITE)}
+    if not cells:
+        raise head.wrong("a board with a white cell")
     told = {place: entry for place, entry in entries.items() if entry not in (*WHITE, *WALLS)}
     lexing.named(text, "akari")
     rules = Rules(grid.names(cells), ("-", "o"), (*lamps(cells), *walls(cells, told)), coordinates=tuple(cells))
@@ -47,9 +47,9 @@ def lamps(cells: dict[grid.Place, int]) -> Iterator[Constraint]:
     for place, cell in cells.items():
         right, down, left, up = (grid.walk(cells, place, step) for step in STEPS)
         seen, name = (cell, *right, *down, *left, *up), grid.names([place])[0]
-        firsts = (run for before, run in ((left, right), (up, down)) if run and not before)
-        yield from (Count((cell, *run), "<=", 1, 0b10, name=f"line from {name}") for run in firsts)
         yield Clause(seen, (0b10,) * len(seen), name=f"light on {name}")
+        for run in (run for before, run in ((left, right), (up, down)) if run and not before):
+            yield Count((cell, *run), "<=", 1, 0b10, name=f"line from {name}")
 
 
 def render(problem: Problem, answer: Answer) -> str:

@@ -2,6 +2,7 @@
 
 >>> from neurosym import solve
 >>> print(solve('''
+... # domain: binairo
 ... 2 4
 ... - 1 - -
 ... - - 2 -
@@ -9,8 +10,8 @@
 2 1 1 2
 1 2 2 1
 
-Read: a header ``rows columns``, both even, rows of entries, spaced or not: ``1``, ``2``, or ``-`` (or ``.``) for blank.
-With a line ``# lines differ`` no two rows are alike, and no two columns. Size to generate: rows x columns.
+Read: the line ``# domain: binairo``, for other kinds look the same; a header ``rows columns``, both even; rows of
+``1``, ``2``, ``-`` or ``.``. By a line ``# lines differ`` no two rows are alike, no two columns. Size: rows x columns.
 """
 
 from functools import cache
@@ -23,11 +24,10 @@ from neurosym import Domain, Draft, Problem, Regular, Rules, Unlike, drafting, g
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    pieces = [piece for row in lexing.table(lines, height, width) for piece in row]
-    start = grid.givens(pieces, ("1", "2"), ("-", "."))
-    odd = height % 2 or width % 2
-    if odd or len({*pieces}) < 2:
-        raise (head if odd else lexing.end(text)).wrong("even sides, and a given beside blanks")
+    start = grid.givens([piece for row in lexing.table(lines, height, width) for piece in row], ("1", "2"), ("-", "."))
+    if height % 2 or width % 2:
+        raise head.wrong("rows and columns, both even")
+    lexing.named(text, "binairo")
     differ = lexing.option(text, "lines differ") is not None
     return Problem(balanced(height, width, differ), start, domain="binairo", form=f"{height} x {width} cells")
 
@@ -52,7 +52,7 @@ def automaton(length: int) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int,
 
 def sample(size: tuple[int, ...], rng: Random) -> Draft:
     height, width = drafting.sides(size, (8, 8), range(2, 61, 2), "rows x columns, both even, from 2 to 60")
-    rules, head = balanced(height, width, False), f"{height} {width}\n"
+    rules, head = balanced(height, width, False), f"# domain: binairo\n{height} {width}\n"
     answer = sampling.filled(rng, rules)
     return drafting.givens(rules, answer, rng, lambda told: head + grid.draw(["12-"[value] for value in told], width))
 

@@ -2,6 +2,7 @@
 
 >>> from neurosym import solve
 >>> print(solve('''
+... # domain: norinori
 ... 3 4
 ... - - - -
 ... - - - -
@@ -14,8 +15,8 @@
 x x - -
 - - x x
 
-Read: a header ``rows columns``, as many rows of ``-`` (or ``.``), then rows of region labels. Drawn: ``x``
-filled, ``-`` empty, ``?`` not known.
+Read: the line ``# domain: norinori``, for other kinds look the same; a header ``rows columns``, as many rows of ``-``
+(or ``.``), then rows of region labels. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
 """
 
 from neurosym import Count, Domain, Problem, Regular, Rules, grid, lexing, parts
@@ -33,6 +34,7 @@ def parse(text: str) -> Problem:
     regions = parts.regions([label for row in board[height:] for label in row], width)
     for row, column in (divmod(cells[0], width) for cells in regions.values() if len(cells) < 2):
         raise board[height + row][column].wrong("a region of two cells or more")
+    lexing.named(text, "norinori")
     two = parts.counts([(f"region {label}", cells) for label, cells in regions.items()], [2] * len(regions))
     form = f"{height} x {width} cells in {len(regions)} regions"
     return Problem(pairs(height, width, [*two]), domain="norinori", form=form)

@@ -28,15 +28,15 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
-    for piece in pieces:
-        if piece not in (*TREE, *FREE):
-            raise piece.wrong("'x' for a tree, or '-'")
+    for piece in (piece for piece in pieces if piece not in (*TREE, *FREE)):
+        raise piece.wrong("'x' for a tree, or '-'")
     trees = {cell for cell, piece in enumerate(pieces) if piece in TREE}
     near = parts.beside(height, width)
     sites = {tree: [cell for cell in near[tree] if cell not in trees] for tree in sorted(trees)}
-    if not trees or not all(sites.values()):
-        raise lexing.end(text).wrong("trees, each with a place beside it")
     bounds = parts.margins(lines[:2], height, width, "the tents in a line")
+    totals = {sum(filter(None, side)) for side in (bounds[:width], bounds[width:]) if None not in side}
+    if not trees or not all(sites.values()) or totals - {len(trees)}:
+        raise lexing.end(text).wrong("trees, each with a place beside it, and as many tents in the margins")
     counts = parts.counts(parts.lines(height, width), bounds)
     top = Candidates([0b11 if trees.intersection(near[c]) and c not in trees else 0b01 for c in range(len(near))])
     constraints = (*counts, *parts.apart(height, width), *pairings(sites, width))

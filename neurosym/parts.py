@@ -138,11 +138,11 @@ def regions(labels: Sequence[Piece], width: int, holes: Container[str] = ()) -> 
     for cell, label in enumerate(labels):
         found.setdefault(label, []).append(cell)
     near = beside(len(labels) // width, width)
-    for label, cells in found.items():
+    for name, cells in found.items():
         reached, unseen = [cells[0]], {*cells[1:]}
         for cell in reached:  # grows as it is walked
             reached += [other for other in near[cell] if other in unseen]
             unseen -= {*near[cell]}
-        if unseen and label not in holes:
-            raise labels[min(unseen)].wrong(f"the region {label} in one piece")
+        if unseen and name not in holes:
+            raise labels[min(unseen)].wrong(f"the region {name} in one piece")
     return {label: tuple(cells) for label, cells in found.items()}

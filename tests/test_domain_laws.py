@@ -20,7 +20,7 @@ TEXTS = {
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "binairo": (
         "2 4\n- 1 - -\n- - 2 -\n",
-        "# lines differ\n4 4\n1..2\n..2.\n....\n.11.\n",
+        "# domain: binairo\n# lines differ\n4 4\n1..2\n..2.\n....\n.11.\n",
     ),
     "doppelblock": ("4 4 2\n- 0 - 3\n- 2 - 2\n",),
     "eulero": (
@@ -33,7 +33,7 @@ TEXTS = {
         "2 2\n1 .\n. 1\n- -\n. .\n+ .\n. .\n1 2\n1 2\n",
     ),
     "mosaic": ("# domain: mosaic\n3 4\n2 4 4 -\n- - - 3\n4 - - 2\n",),
-    "norinori": ("3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
+    "norinori": ("# domain: norinori\n3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
     "square_o": ("# domain: square_o\n2 3\n0 - 1\n0 2 2\n",),
     "star_battle": (
         "4 4 1\n2 2 1 1\n2 2 2 2\n4 3 3 3\n4 4 3 3\n",

@@ -158,7 +158,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
             )
         ),
         Total: Generator(_totals),
-        Unlike: Generator(lambda scope, _: st.just(Unlike(scope)), 4, 4),
+        Unlike: Generator(lambda scope, _: st.just(Unlike(scope)), 2, 2),  # an even number of cells, and few
     }
 )
 """A generator for every public constraint."""
