@@ -20,7 +20,7 @@ TEXTS = {
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "binairo": (
         "2 4\n- 1 - -\n- - 2 -\n",
-        "# domain: binairo\n# lines differ\n4 4\n1..2\n..2.\n....\n.11.\n",
+        "# domain: binairo\n# lines differ\n2 4\n1..2\n..2.\n",
     ),
     "doppelblock": ("4 4 2\n- 0 - 3\n- 2 - 2\n",),
     "eulero": (
