@@ -19,7 +19,7 @@ TEXTS = {
     "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "binairo": (
-        "2 4\n- 1 - -\n- - 2 -\n",
+        "# domain: binairo\n2 4\n- 1 - -\n- - 2 -\n",
         "# domain: binairo\n# lines differ\n2 4\n1..2\n..2.\n",
     ),
     "doppelblock": ("4 4 2\n- 0 - 3\n- 2 - 2\n",),
