@@ -11,7 +11,7 @@ import json
 import lzma
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -91,6 +91,43 @@ def puzzlekit(name: str, domain: str, data: Path) -> Iterator[Case]:
             clues = cells_of([line.split() for line in text.splitlines()[1:]], leave_out="-")
             answer = {cell: label.replace(".", "-") for cell, label in answer.items() if cell not in clues}
         yield Case(row["id"], domain, text, answer=answer)
+
+
+def named(name: str, domain: str, data: Path) -> Iterator[Case]:
+    """The same where the text must say its kind, for those of other kinds look alike."""
+    for case in puzzlekit(name, domain, data):
+        yield replace(case, text=f"# domain: {domain}\n{case.text}")
+
+
+def akari(data: Path) -> Iterator[Case]:
+    """Places of walls are no cells."""
+    for case in named("Akari", "akari", data):
+        walls = cells_of([line.split() for line in case.text.splitlines()[2:]], leave_out="-")
+        yield replace(case, answer={cell: label for cell, label in case.answer.items() if cell not in walls})
+
+
+def tenner_grid(data: Path) -> Iterator[Case]:
+    """The last row of the stored grid repeats the sums, which are no cells."""
+    for case in puzzlekit("TennerGrid", "tenner_grid", data):
+        last = f"r{case.text.split()[0]}c"
+        yield replace(case, answer={cell: label for cell, label in case.answer.items() if not cell.startswith(last)})
+
+
+def relabelled(name: str, domain: str, labels: dict[str, str], data: Path) -> Iterator[Case]:
+    """The same where the stored answer writes some labels differently, or shows clues at cells."""
+    for case in puzzlekit(name, domain, data):
+        yield replace(case, answer={cell: labels.get(label, label) for cell, label in case.answer.items()})
+
+
+def square_o(data: Path) -> Iterator[Case]:
+    """An entry of the stored answer is a set of corners, as bits: those of its place that are filled."""
+    for case in named("SquareO", "square_o", data):
+        corners: dict[str, str] = {}
+        for name, bits in case.answer.items():
+            row, column = map(int, name[1:].split("c"))
+            for bit, (y, x) in enumerate(((0, 1), (1, 1), (1, 0), (0, 0))):
+                corners[f"r{row + y}c{column + x}"] = "x" if int(bits) >> bit & 1 else "-"
+        yield replace(case, answer=corners)
 
 
 def latin(data: Path) -> Iterator[Case]:
@@ -182,6 +219,21 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "nonogram": partial(puzzlekit, "Nonogram", "nonogram"),
     "nonogram_files": nonogram_files,
     "minesweeper": partial(puzzlekit, "Minesweeper", "minesweeper"),
+    "kakurasu": partial(puzzlekit, "Kakurasu", "kakurasu"),
+    "mosaic": partial(named, "Mosaic", "mosaic"),
+    "thermometer": partial(puzzlekit, "Thermometer", "thermometer"),
+    "star_battle": partial(puzzlekit, "Starbattle", "star_battle"),
+    "norinori": partial(named, "Norinori", "norinori"),
+    "magnetic": partial(puzzlekit, "Magnetic", "magnetic"),
+    "square_o": square_o,
+    "akari": akari,
+    "binairo": partial(named, "Binairo", "binairo"),
+    "trinairo": partial(puzzlekit, "Trinairo", "trinairo"),
+    "tenner_grid": tenner_grid,
+    "doppelblock": partial(puzzlekit, "DoppelBlock", "doppelblock"),
+    "abc_end_view": partial(puzzlekit, "ABCEndView", "abc_end_view"),
+    "eulero": partial(puzzlekit, "Eulero", "eulero"),
+    "tents": partial(relabelled, "Tent", "tents", {"x": "-"}),
     "graph_colouring": colouring,
     "satlib_uf20": partial(satlib, "uf20-91"),
     "satlib_uf50": partial(satlib, "uf50-218"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import parts as parts
     from neurosym import sampling as sampling
     from neurosym import signed as signed
     from neurosym.api import load as load
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.distinct_total import DistinctTotal as DistinctTotal
     from neurosym.constraints.less import Less as Less
     from neurosym.constraints.linear import Linear as Linear
+    from neurosym.constraints.matching import Matching as Matching
     from neurosym.constraints.member import Member as Member
     from neurosym.constraints.not_equal import NotEqual as NotEqual
     from neurosym.constraints.product import Product as Product
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.regular import Regular as Regular
     from neurosym.constraints.table import Table as Table
     from neurosym.constraints.total import Total as Total
+    from neurosym.constraints.unlike import Unlike as Unlike
     from neurosym.errors import InputError as InputError
     from neurosym.errors import ModelError as ModelError
     from neurosym.errors import NeurosymError as NeurosymError
@@ -54,7 +57,7 @@ _HOMES = {
     "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
         *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "DistinctTotal", "Less", "Linear"),
-        *("Member", "NotEqual", "Product", "Quotient", "Regular", "Table", "Total"),
+        *("Matching", "Member", "NotEqual", "Product", "Quotient", "Regular", "Table", "Total", "Unlike"),
     ),
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
     "neurosym.lattice": ("Answer", "Candidates"),
@@ -62,7 +65,7 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Draft", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("drafting", "graphs", "grid", "lexing", "sampling", "signed")
+_MODULES = ("drafting", "graphs", "grid", "lexing", "parts", "sampling", "signed")
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

@@ -6,17 +6,20 @@ out elsewhere (``generate``), alike for all kinds. A draft that ``parse`` can re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from random import Random
+from typing import TypeVar
 
-from neurosym import grid, sampling
+from neurosym import grid, parts, sampling
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.switched import Switched
 from neurosym.errors import InputError
 from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Draft, Problem, Rules, Sampler
+
+Key = TypeVar("Key")
 
 
 def sides(size: tuple[int, ...], usual: tuple[int, ...], allowed: Container[int], meaning: str) -> tuple[int, ...]:
@@ -59,9 +62,9 @@ def switched(
 ) -> Draft:
     """A draft whose clues are values of cells, and these ``constraints``, which all hold for ``answer``.
 
-    Values are tried first, and so left out first; or, where ``at`` names a cell for each constraint, a constraint is
-    told together with the value of its cell, and nothing else is. ``write`` gets the values, -1 for what is not told,
-    and the constraints that are told. Behind the cells of ``rules`` there is a switch for each constraint.
+    Values are tried first, and so left out first; or, where ``at`` is given, no value is a clue of its own: if it names
+    a cell for each constraint, a constraint is told together with the value of its cell. ``write`` gets the values, -1
+    for what is not told, and the constraints that are told. Behind the cells of ``rules`` each constraint has a switch.
     """
     count, first = len(constraints), len(rules.cells)
     guarded = [Switched((first + number, *c.scope), c) for number, c in enumerate(constraints)]
@@ -77,13 +80,40 @@ def switched(
     if at is None:
         clues = [(cell,) for cell in [*rng.sample(range(first), first), *(first + number for number in order)]]
     else:
-        clues = [(at[number], first + number) for number in order]
+        clues = [(*at[number : number + 1], first + number) for number in order]
 
     def told(cells: frozenset[int]) -> str:
         values = tuple([value if cell in cells else -1 for cell, value in enumerate(answer)])
         return write(values, [c for number, c in enumerate(constraints, first) if number in cells])
 
     return Draft(extended, (*answer, *[1] * count), tuple(clues), told, count)
+
+
+def clued(
+    rules: Rules, clues: Mapping[Key, Constraint], answer: Answer, rng: Random, write: Callable[[set[Key]], str]
+) -> Draft:
+    """A draft whose clues are constraints, and no values of cells; ``write`` gets the keys of those that are told."""
+    key_of = {constraint: key for key, constraint in clues.items()}
+
+    def told(values: Answer, kept: list[Constraint]) -> str:
+        return write({key_of[constraint] for constraint in kept})
+
+    return switched(rules, [*clues.values()], answer, rng, told, at=())
+
+
+def margined(parse: Callable[[str], Problem], height: int, width: int, answer: Answer, body: str, rng: Random) -> Draft:
+    """A board whose margins count the cells of value 1 in each column and row; a clue is a number in a margin.
+
+    The text is a header, the margins, and ``body``, which is always told.
+    """
+    named = parts.lines(height, width)
+    numbers = [sum(answer[cell] == 1 for cell in scope) for _, scope in named]
+    clues = dict(enumerate(parts.counts(named, numbers)))
+
+    def write(told: Container[int]) -> str:
+        return f"{height} {width}\n{parts.edges(numbers, told, width)}\n{body}"
+
+    return clued(parse(write(())).rules, clues, answer, rng, write)
 
 
 def fixed(rules: Rules, answer: Answer, text: str, mend: Callable[[Answer], Draft] | None = None) -> Draft:

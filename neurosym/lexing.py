@@ -21,6 +21,8 @@ LONGEST_SIDE = 200
 """Rows or columns of a board."""
 LARGEST_SIZE = 1_000_000
 """Variables, clauses, nodes or edges of a formula or graph."""
+NAME = "the line '# domain:"
+"""How an error begins its expectation where a text fits but for its name."""
 
 _PROBLEM_LINE = "a problem line of DIMACS form, 'p format numbers'"
 _NOT_INTEGER = re.compile(r"[^-0-9\s]|[0-9]{13}|[0-9]-|-(?![0-9])|[^\x00-\x7f]")
@@ -91,6 +93,14 @@ def option(text: str, name: str) -> Piece | None:
         return None
     start = text.rfind("\n", 0, match.start(1)) + 1
     return Piece(match.group(1), text.count("\n", 0, start) + 1, match.start(1) - start + 1)
+
+
+def named(text: str, domain: str) -> None:
+    """Refuse a text that does not say its kind by ``# domain: ...``, where texts of other kinds look the same."""
+    if option(text, "domain") != domain:
+        remedy = f"Add it, or give the option --domain {domain}."
+        below = Piece("", end(text).line + 1, 1)
+        raise below.wrong(f"{NAME} {domain}', for puzzles of other kinds look the same", remedy)
 
 
 def header(line: Piece, counts: Container[int] = (2,)) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from neurosym import registry
+from neurosym import lexing, registry
 from neurosym.errors import InputError, ModelError, NeurosymError
 from neurosym.formats import stream
 from neurosym.formats.source import Source
@@ -114,7 +114,8 @@ def _ambiguous(accepted: list[Recognised]) -> Ambiguous:
 
 def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -> InputError:
     """The refusal that names the two best guesses: those that got furthest into the text, if any got anywhere."""
-    refused.sort(key=lambda guess: _reached(guess[1]), reverse=True)
+    # Of those that came equally far, first who read all and misses the name only.
+    refused.sort(key=lambda guess: (_reached(guess[1]), guess[1].expected.startswith(lexing.NAME)), reverse=True)
     name, best = refused[0]
     if _reached(best) <= start:
         return InputError(

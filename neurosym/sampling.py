@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from neurosym import grid
-from neurosym.lattice import Answer
+from neurosym import grid, parts
+from neurosym.constraints.count import Count
+from neurosym.lattice import Answer, Candidates, bits
+from neurosym.problem import Rules
+from neurosym.projector import projector_for
 
 MOVES_PER_CELL = 2
 """Exchanges of two values, for each cell, after which a board counts as mixed."""
@@ -59,6 +62,28 @@ def _row_by_row(rng: Random, size: int) -> list[int]:
     return board
 
 
+def filled(rng: Random, rules: Rules, start: Candidates | None = None) -> Answer:
+    """An answer of the rules at random: a value at random for a cell at random, then projection, and so on.
+
+    What fails is begun anew, so it is for rules with many answers; those inside ``start`` if given.
+    """
+    projector = projector_for(rules)
+    first = projector.project(rules.top if start is None else start, "unit")
+    while True:
+        candidates = first
+        for cell in rng.sample(range(len(rules.cells)), len(rules.cells)):
+            if candidates.is_bottom:
+                break
+            if candidates[cell].bit_count() > 1:
+                value = rng.choice([*bits(candidates[cell])])
+                taken = projector.project(candidates.assign(cell, value), "unit", changed=[cell])
+                if taken.is_bottom:
+                    taken = projector.project(candidates.remove(cell, value), "unit", changed=[cell])
+                candidates = taken
+        if not candidates.is_bottom:
+            return candidates.answer()
+
+
 def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]], values: int) -> Answer:
     """Another answer of "the cells of each group differ", by a walk of Kempe exchanges.
 
@@ -95,10 +120,7 @@ def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]],
 
 def regions(rng: Random, answer: Answer, width: int, most: int) -> list[int]:
     """A number for each cell of a board: connected regions at random, in each at most ``most`` cells, all different."""
-    near: list[list[int]] = [[] for _ in answer]
-    for a, b in grid.neighbours(len(answer) // width, width):
-        near[a].append(b)
-        near[b].append(a)
+    near = parts.beside(len(answer) // width, width)
     region = [-1] * len(answer)
     count = 0
     for start in rng.sample(range(len(answer)), len(answer)):
@@ -159,6 +181,45 @@ def picture(rng: Random, height: int, width: int) -> Answer:
         )
         for place in noise
     )
+
+
+def paths(rng: Random, height: int, width: int, longest: int) -> list[list[int]]:
+    """The cells of a board, parted into paths of up to ``longest`` cells that share sides."""
+    near = parts.beside(height, width)
+    free = dict.fromkeys(range(height * width))
+    found = []
+    while free:
+        path = [rng.choice([*free])]
+        wanted = rng.randint(2, longest)
+        while True:
+            del free[path[-1]]
+            steps = [cell for cell in near[path[-1]] if cell in free]
+            if not steps or len(path) == wanted:
+                break
+            path.append(rng.choice(steps))
+        found.append(path)
+    return found
+
+
+def dominoes(rng: Random, height: int, width: int) -> list[tuple[int, int]]:
+    """A board parted into pairs of cells that share a side; one side of the board must be even."""
+    pairs = grid.neighbours(height, width)
+    of_cell = [tuple(n for n, pair in enumerate(pairs) if cell in pair) for cell in range(height * width)]
+    once = tuple(Count(numbers, "==", 1, 0b10) for numbers in of_cell)
+    laid = filled(rng, Rules(tuple(map(str, pairs)), ("", "laid"), once))
+    return [pair for pair, taken in zip(pairs, laid, strict=True) if taken]
+
+
+def grown(rng: Random, seeds: Sequence[Sequence[int]], height: int, width: int) -> list[int]:
+    """A number for each cell: regions that hang together, each grown from the cells of its seed; numbers from 1."""
+    region = {cell: number for number, seed in enumerate(seeds, start=1) for cell in seed}
+    near = parts.beside(height, width)
+    while len(region) < height * width:
+        cell = rng.choice([*region])
+        free = [other for other in near[cell] if other not in region]
+        if free:
+            region[rng.choice(free)] = region[cell]
+    return [region[cell] for cell in range(height * width)]
 
 
 def planted_edges(rng: Random, colour: Sequence[int], count: int) -> list[tuple[int, int]]:

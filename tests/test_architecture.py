@@ -25,6 +25,7 @@ ROWS = (
     {"problem"},
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
+    {"parts"},
     {"sampling"},
     {"drafting"},
     {"backends.base"},

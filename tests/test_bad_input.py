@@ -67,7 +67,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         b"4 4\n10 - 10 -\n- - - -\n10 - 10 -\n- - - -\n1 1 2 2\n1 1 2\n",
         r"line \d, column \d+",
     ),
-    "kakuro cut short": (b"3 3\n- 3, 4,\n,4 0 0\n", r"as kakuro at line 4, column 1 .*3 rows; there are 2"),
+    "kakuro cut short": (b"3 3\n- 3, 4,\n,4 0 0\n", r"puzzle, line 4, column 1: .*3 rows; there are 2"),
     "kakuro with a bad clue": (b"# domain: kakuro\n3 3\n- 3, 4;\n,4 0 0\n,3 0 0\n", r"puzzle, line 3, column 6: "),
     "nonogram cut short": (b"# domain: nonogram\nwidth 2\nheight 2\nrows\n1\n1\n", r"line 2.*columns is missing"),
     "nonogram with a bad run": (b"width 2\nheight 2\nrows\n1\nx\ncolumns\n1\n1\n", r"as nonogram at line 5, column 1"),
@@ -113,7 +113,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "no argument": (("solve",), r"Missing argument .* neurosym solve --help"),
     "an unknown verb": (("sovle", BOARD), r"No such command 'sovle'.* neurosym --help"),
     "an unknown option": (("solve", "--bakend", "sat", BOARD), r"No such option.*--bakend"),
-    "an unknown domain": (("solve", "--domain", "sudoko", BOARD), r"Did you mean 'sudoku'\? Known: cnf, "),
+    "an unknown domain": (("solve", "--domain", "sudoko", BOARD), r"Did you mean 'sudoku'\? Known: abc_end_view, "),
     "another domain": (("solve", "--domain", "nonogram", BOARD), r"text, line 1, column \d+: "),
     "an unknown backend": (
         ("solve", "--backend", "cpsta", BOARD),

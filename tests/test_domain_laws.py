@@ -16,6 +16,35 @@ from neurosym.laws.domain import refuses_with_place
 from neurosym.problem import Domain
 
 TEXTS = {
+    "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
+    "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
+    "binairo": (
+        "# domain: binairo\n2 4\n- 1 - -\n- - 2 -\n",
+        "# domain: binairo\n# lines differ\n2 4\n1..2\n..2.\n",
+    ),
+    "doppelblock": ("4 4 2\n- 0 - 3\n- 2 - 2\n",),
+    "eulero": (
+        "3 3\n00 00 02\n00 03 00\n20 00 30\n",
+        "4 4\n00 12 00 30\n00 00 00 00\n00 00 21 00\n00 00 00 04\n",
+    ),
+    "kakurasu": ("3 3\n- - -\n5 5 0\n",),
+    "magnetic": (
+        "2 3\n- - -\n1 - -\n1 -\n- 0\n1 2 2\n1 3 3\n",
+        "2 2\n1 .\n. 1\n- -\n. .\n+ .\n. .\n1 2\n1 2\n",
+    ),
+    "mosaic": ("# domain: mosaic\n3 4\n2 4 4 -\n- - - 3\n4 - - 2\n",),
+    "norinori": ("# domain: norinori\n3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
+    "square_o": ("# domain: square_o\n2 3\n0 - 1\n0 2 2\n",),
+    "star_battle": (
+        "4 4 1\n2 2 1 1\n2 2 2 2\n4 3 3 3\n4 4 3 3\n",
+        "4 4 1\n1233\n1244\n1#44\n4444\n",
+    ),
+    "tenner_grid": (
+        "3 10\n 5  -  6  -  -  -  -  -  -  -\n -  -  -  -  -  -  -  -  2  -\n 5  5 10 10  5 13 12  8  5 17\n",
+    ),
+    "tents": ("3 4\n- - - -\n- - -\nx - - -\n- - - -\nx - - -\n",),
+    "thermometer": ("3 3\n- - 1\n2 2 0\n1.2 1.3 2.2\n1.1 4.1 2.1\n5.1 3.1 3.2\n",),
+    "trinairo": ("3 3\n2x 3x  -\n -  -  3\n -  -  -\n",),
     "cnf": ("p cnf 3 3\n1 -2 0\n2 0\n-1 -3 0\n", "c a comment\np cnf 4 2\n1 2\n-4 0 3 -1 0\n%\n0\n"),
     "futoshiki": (
         ". < .   .\n        v\n.   .   .\n.   .   2\n",

@@ -35,15 +35,21 @@ from neurosym.problem import Domain, Draft, Problem, Rules
 from neurosym.recognise import only
 
 SMALL = {
+    "binairo": ("2x4", "6"),
     "cnf": ("3", "12"),
     "futoshiki": ("2", "3", "4"),
     "graph_colouring": ("3", "12"),
+    "kakurasu": ("3x4", "5"),
     "kakuro": ("3x4", "5"),
     "killer_sudoku": ("4", "6"),
     "latin_square": ("2", "3", "5"),
     "minesweeper": ("2", "4x5"),
+    "mosaic": ("3x4", "5"),
     "nonogram": ("1", "4x6"),
+    "square_o": ("2x3", "4"),
+    "star_battle": ("4", "5"),
     "sudoku": ("4", "6", "3x2"),
+    "thermometer": ("3x4", "5"),
 }
 CASES = [(name, size) for name, sizes in SMALL.items() for size in sizes]
 PROMISING = [(name, size) for name, size in CASES if registry.domain(name).unique]
@@ -64,8 +70,8 @@ def answers(problem: Problem) -> int:
     return len(outcome.answers) if isinstance(outcome, Solved) else 0
 
 
-def test_every_domain_is_generated_here() -> None:
-    assert set(SMALL) == set(registry.domain_names())
+def test_every_domain_that_drafts_is_generated_here() -> None:
+    assert set(SMALL) == {name for name in registry.domain_names() if page(name).sample is not None}
 
 
 @pytest.mark.parametrize(("name", "size"), CASES)

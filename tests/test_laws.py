@@ -23,9 +23,11 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.count import Count
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.constraints.less import Less
+from neurosym.constraints.matching import Matching
 from neurosym.constraints.product import Product
 from neurosym.constraints.regular import Regular
 from neurosym.constraints.total import Total
+from neurosym.constraints.unlike import Unlike
 from neurosym.lattice import Candidates, gamma
 from neurosym.laws import projector as projector_laws
 from neurosym.problem import Problem, Rules
@@ -50,6 +52,8 @@ NAMED = (
     (Count((0, 1, 2, 3), "<=", 2, 0b01), Candidates.full(4, 2)),
     (Regular((0, 1, 2, 3), ((0, 1), (2, 1), (2, -1)), 0, (2,)), Candidates.full(4, 2)),
     (Clause((0, 1, 2), (0b001, 0b110, 0b000)), Candidates.full(3, 3)),
+    (Unlike((2, 0, 1, 3)), Candidates.full(4, 3)),
+    (Matching((3, 0, 1, 2), 0b10, ((0, 1), (1, 2))), Candidates.full(4, 2)),
     (Less((1, 0), 2), Candidates.full(2, 5)),
     (Remainder((0, 1, 2), 3, 1), Candidates.full(3, 3)),
 )

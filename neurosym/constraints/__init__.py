@@ -14,6 +14,7 @@ _HOME = {
     "DistinctTotal": "distinct_total",
     "Less": "less",
     "Linear": "linear",
+    "Matching": "matching",
     "Member": "member",
     "NotEqual": "not_equal",
     "Product": "product",
@@ -21,6 +22,7 @@ _HOME = {
     "Regular": "regular",
     "Table": "table",
     "Total": "total",
+    "Unlike": "unlike",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605

@@ -33,6 +33,7 @@ from neurosym.constraints.difference import Difference
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.constraints.less import Less
 from neurosym.constraints.linear import Linear
+from neurosym.constraints.matching import Matching
 from neurosym.constraints.member import Member
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.product import Product
@@ -41,6 +42,7 @@ from neurosym.constraints.regular import Regular
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
+from neurosym.constraints.unlike import Unlike
 from neurosym.lattice import Answer, Candidates
 from neurosym.laws.step import Step
 from neurosym.problem import Problem, Rules
@@ -117,6 +119,12 @@ def _regulars(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
     return Regular(scope, transitions, draw(state), tuple(draw(st.lists(state, max_size=states))))
 
 
+@st.composite
+def _matchings(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
+    place = st.lists(st.integers(0, len(scope) - 1), max_size=3, unique=True).map(tuple)
+    return Matching(scope, draw(masks(values)), tuple(draw(st.lists(place, max_size=len(scope)))))
+
+
 def _arithmetic(
     kind: type[Difference] | type[Quotient], least: int
 ) -> Callable[[Scope, int], SearchStrategy[Constraint]]:
@@ -138,6 +146,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         DistinctTotal: Generator(_distinct_totals),
         Less: Generator(lambda scope, values: st.builds(Less, st.just(scope), gap=st.integers(-values, values)), 2, 2),
         Linear: Generator(_linears),
+        Matching: Generator(_matchings),
         Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
         NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
         Product: Generator(_products),
@@ -149,6 +158,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
             )
         ),
         Total: Generator(_totals),
+        Unlike: Generator(lambda scope, _: st.just(Unlike(scope)), 2, 2),  # an even number of cells, and few
     }
 )
 """A generator for every public constraint."""

@@ -1,0 +1,60 @@
+"""ABC end view: each letter once in each line, other cells stay empty; a letter at the edge is the first seen there.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... 3 3 b
+... - - b
+... - a -
+... - a -
+... - - -
+... - - -
+... - - -
+... - - -
+... ''', domain="abc_end_view").text)
+a b -
+- a b
+b - a
+
+Read: a header ``size size letter`` with the last letter; the letters seen from the top, from the bottom, from the left
+and from the right, a line each (``-`` where none is told); rows of givens. Drawn: ``-`` empty, ``?`` not known.
+"""
+
+from neurosym import Candidates, Count, Domain, Problem, Regular, lexing, parts
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    words = head.pieces()
+    size, width = lexing.header(lexing.Piece(head[: words[2].column - 1] if len(words) == 3 else head, head.line, 1))
+    if len(words) != 3 or words[2] not in [*LETTERS[:size]] or size != width:
+        raise (words[2] if len(words) > 2 else head.end()).wrong("a header 'size size last-letter'")
+    letters = tuple(LETTERS[: LETTERS.index(words[2]) + 1])
+    table = lexing.table(lines, size + 4, size)
+    signs = {letter: value for value, letter in enumerate(letters, start=1)}
+    for piece in (piece for row in table for piece in row if piece not in (*letters, *parts.UNTOLD)):
+        raise piece.wrong(f"a letter from a to {letters[-1]}, or '-'")
+    named = parts.lines(size, size)
+    ends = [(*e, 1 - at % 2 * 2) for at in range(4) for e in zip(table[at], named[at // 2 * size :], strict=False)]
+    seen = [
+        Regular(scope[::way], *first(signs[letter], len(letters)), name=f"{letter} first in {name}")
+        for letter, (name, scope), way in ends
+        if letter in signs
+    ]
+    once = [
+        Count(scope, "==", 1, 1 << value, name=f"{letter} in {name}")
+        for name, scope in named
+        for value, letter in enumerate(letters, start=1)
+    ]
+    full = (2 << len(letters)) - 1
+    start = Candidates([1 << signs[piece] if piece in signs else full for row in table[4:] for piece in row])
+    rules = parts.shaded(size, size, (*once, *seen), ("-", *letters))
+    return Problem(rules, start, domain="abc_end_view", form=f"{size} x {size} cells, letters to {letters[-1]}")
+
+
+def first(letter: int, letters: int) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int, ...]]:
+    return ((0, *(1 if value == letter else -1 for value in range(1, letters + 1))), (1,) * (letters + 1)), 0, (1,)
+
+
+DOMAIN = Domain("abc_end_view", parse, parts.draw)
