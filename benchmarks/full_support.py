@@ -30,6 +30,7 @@ from neurosym import (
     DistinctTotal,
     Less,
     Linear,
+    Matching,
     Member,
     NotEqual,
     Product,
@@ -38,6 +39,7 @@ from neurosym import (
     Rules,
     Table,
     Total,
+    Unlike,
 )
 from neurosym.lattice import alpha
 from neurosym.projector import Projector
@@ -83,6 +85,11 @@ def linear(r: Random) -> Linear:
     return Linear(scope(4), rows, least, least + 1)
 
 
+def matching(r: Random) -> Matching:
+    """Three places, each with three of six cells to choose from."""
+    return Matching(scope(6), 0b10, tuple(tuple(sorted(r.sample(range(6), 3))) for _ in range(3)))
+
+
 def run_lengths(r: Random) -> Regular:
     """A nonogram's line of six cells: blocks of the given lengths with gaps between, as an automaton."""
     pattern = [0]
@@ -106,6 +113,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "DistinctTotal, 5 cells, 25 values": Kind(extreme_distinct_total, 25, 10, 8),
         "Less": Kind(lambda r: Less(scope(2), gap=r.randint(-2, 3)), 9, 9),
         "Linear, 4 cells, 3 values": Kind(linear, 3, 3),
+        "Matching, 6 cells, 3 places": Kind(matching, 2, 2),
         "Member": Kind(lambda r: Member(scope(1), r.randrange(1 << 9)), 9, 9),
         "NotEqual": Kind(lambda r: NotEqual(scope(2)), 4, 3),
         "Product, 4 cells": Kind(lambda r: Product(scope(4), r.choice((12, 24, 36, 60, 72)), DIGITS), 9, 5),
@@ -117,6 +125,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "Total ==, 5 cells, 9 values": Kind(total("==", DIGITS, 5), 9, 5),
         "Total <=, 5 cells, 9 values": Kind(total("<=", DIGITS, 5), 9, 5),
         "Total !=, 3 cells, 4 values": Kind(total("!=", DIGITS[:4], 3), 4, 2),
+        "Unlike, 3 cells each": Kind(lambda _: Unlike(scope(6)), 2, 2),
         "Total ==, 5 cells, sums above 65,536": Kind(total("==", (0, *(7**i for i in range(1, 8))), 5), 8, 4, 3),
     }
 )
