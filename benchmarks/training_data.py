@@ -33,6 +33,8 @@ KEPT_BACK = 5
 """One in so many of the other families is judged."""
 LARGE, WAYS, MORE_GIVENS = 256, 60, 0.25
 """Sudokus of so many cells are told in so many ways, with up to this share of the cells given in addition."""
+EASED = 0.7
+"""What the dense networks learn from first: sudokus with up to this share of the cells given in addition."""
 MADE = (
     *(("futoshiki", size, 300) for size in ("4", "5", "6", "7")),
     *(("latin_square", size, 200) for size in ("6", "7", "8", "9")),
@@ -131,13 +133,21 @@ def trained_rows(cases: Iterable[Case]) -> Iterator[str]:
             continue
         yield row(case.domain, case.text, problem, answer)
         if case.domain == "sudoku" and len(answer) >= LARGE:
-            yield from (more_given(case, problem, answer, way) for way in range(1, WAYS))
+            yield from (more_given(case, problem, answer, way, MORE_GIVENS) for way in range(1, WAYS))
 
 
-def more_given(case: Case, problem: Problem, answer: Answer, way: int) -> str:
-    """A sudoku with some more of its answer given."""
+def eased_rows(cases: Iterable[Case]) -> Iterator[str]:
+    """Sudokus of all grades, from these down to nearly full ones: each once, with some more given."""
+    for case in cases:
+        problem = registry.domain(case.domain).parse(case.text)
+        if answer := answer_of(case, problem):
+            yield more_given(case, problem, answer, 0, EASED)
+
+
+def more_given(case: Case, problem: Problem, answer: Answer, way: int, most: float) -> str:
+    """A sudoku with some more of its answer given, up to a share of ``most``."""
     chance = random.Random(f"{case.id} {way}")
-    share = chance.uniform(0, MORE_GIVENS)
+    share = chance.uniform(0, most)
     start = [1 << value if chance.random() < share else mask for mask, value in zip(problem.start, answer, strict=True)]
     given = [value if mask & (mask - 1) == 0 else -1 for value, mask in zip(answer, Candidates(start), strict=True)]
     size = len(problem.rules.values)
@@ -170,6 +180,7 @@ def main() -> None:
     sudoku, judged = sudokus(options.data)
     rest, more = others(options.data)
     files = {"train_made": made_rows(), "train_others": trained_rows(rest), "train_sudoku": trained_rows(sudoku)}
+    files |= {"train_eased": eased_rows(sudoku)}
     files |= {f"judge_{name}": judged_rows(cases) for name, cases in (judged | more).items()}
     for name, rows in files.items():
         text = "".join(line + "\n" for line in rows)

@@ -52,7 +52,7 @@ class Shown(Progress):
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Default: neurosym-NAME.")
 @click.option("--resume", is_flag=True, help="Go on with what is in DIR; give the same arguments.")
 @click.option("--seed", type=int, default=0, show_default=True)
-@click.option("--batch", type=click.IntRange(min=1), metavar="N", help="States in a step. Default: the recipe's.")
+@click.option("--batch", type=click.IntRange(min=1), metavar="N", help="States in a step; rates go with its root.")
 @click.option("--small", is_flag=True, help="The preset's small variant, for small puzzles and a processor.")
 @click.option(
     "--save-every", type=click.FloatRange(min=0), default=MINUTES_BETWEEN_SAVES, show_default=True, metavar="MINUTES"
@@ -135,7 +135,7 @@ def plan(preset: str, small: bool, batch: int | None, source: Source) -> tuple[L
     from neurosym.lessons import shape_of
     from neurosym.neural import presets
     from neurosym.neural.presets.micro import micro
-    from neurosym.neural.recipe import recipe_of
+    from neurosym.neural.recipe import recipe_of, with_batch
     from neurosym.neural.recipe import small as small_recipe
 
     spec, recipe = presets.preset(preset), recipe_of(preset)
@@ -143,7 +143,7 @@ def plan(preset: str, small: bool, batch: int | None, source: Source) -> tuple[L
         spec, recipe = micro(spec), small_recipe(recipe, micro(spec).loops)
     if spec.backbone.dense:
         spec = replace(spec, shape=shape_of(source[0].problem))
-    return spec, recipe if batch is None else replace(recipe, batch=batch)
+    return spec, recipe if batch is None else with_batch(recipe, batch)
 
 
 def placed(device: str) -> str:

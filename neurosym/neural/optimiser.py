@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
@@ -23,6 +23,10 @@ class AdamW:
     def build(self, looper: nn.Module) -> list[Optimizer]:
         """The optimisers of a looper, in a fixed order."""
         return [self.of([parameter for parameter in looper.parameters() if parameter.requires_grad])]
+
+    def scaled(self, factor: float) -> AdamW:
+        """The same at ``factor`` times the rate."""
+        return replace(self, rate=self.rate * factor)
 
     def of(self, parameters: list[nn.Parameter]) -> Optimizer:
         """The optimiser of these parameters."""
@@ -52,6 +56,10 @@ class MuonInside:
                 (matrices if looped else others).append(parameter)
         muon = torch.optim.Muon(matrices, lr=self.rate, weight_decay=0.0, momentum=self.momentum)
         return [_based(muon, self.rate), self.rest.of(others)]
+
+    def scaled(self, factor: float) -> MuonInside:
+        """The same at ``factor`` times both rates."""
+        return replace(self, rate=self.rate * factor, rest=self.rest.scaled(factor))
 
 
 def _based(optimiser: Optimizer, rate: float) -> Optimizer:

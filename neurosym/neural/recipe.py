@@ -96,6 +96,14 @@ def small(recipe: Recipe, loops: int) -> Recipe:
     return replace(recipe, segment=(least, most), batch=min(recipe.batch, SMALL_BATCH))
 
 
+def with_batch(recipe: Recipe, batch: int) -> Recipe:
+    """The recipe at another batch size, its rates scaled by the square root of the ratio.
+
+    That is how adaptive optimisers keep their course (Malladi, Lyu, Panigrahi and Arora 2022, arXiv 2205.10287).
+    """
+    return replace(recipe, batch=batch, optimiser=recipe.optimiser.scaled((batch / recipe.batch) ** 0.5))
+
+
 def recipe_of(name: str) -> Recipe:
     """The recipe of the preset ``name``. UnknownNameError if it was never trained here."""
     if name not in RECIPES:
