@@ -24,10 +24,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from cases import Case
+from families import FAMILIES
 from paired import bootstrap, total, typical
 from real_puzzles import machine
 
-from families import FAMILIES, Case
 from neurosym import Candidates, NeurosymError, Problem, load
 from neurosym.backends.base import Backend, Clock, Hints, Limits
 from neurosym.backends.sat import Sat

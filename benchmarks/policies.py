@@ -20,9 +20,10 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from cases import Case
+from families import FAMILIES
 from real_puzzles import by_number, machine
 
-from families import FAMILIES, Case
 from neurosym import Candidates, Problem, load
 from neurosym.lattice import Answer
 from neurosym.neural.checkpoint import load as read

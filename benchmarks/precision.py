@@ -24,11 +24,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from cases import Case
+from families import FAMILIES
 from precision_table import STRENGTHS, Effort, Measure, Record, points, report
 from real_puzzles import machine
 from scatter import scatter
 
-from families import FAMILIES, Case
 from neurosym import Candidates, NeurosymError, Problem, load
 from neurosym.backends.backbone import backbone
 from neurosym.backends.base import Backend, Limits

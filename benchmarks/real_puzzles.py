@@ -20,7 +20,9 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from families import FAMILIES, Case
+from cases import Case
+from families import FAMILIES
+
 from neurosym import Impossible, NeurosymError, Outcome, Problem, Solved, Unknown, solve
 
 VERDICTS = ("unique", "not unique", "solved", "impossible", "unknown", "refused", "wrong")

@@ -20,9 +20,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import of_loops
+import of_numbers
+import of_partition
+import of_shading
+import of_sudokus
+from cases import Case, cells_of
+from families import FAMILIES
 from real_puzzles import by_number, machine
 
-from families import FAMILIES, Case, cells_of
 from neurosym import Problem, Solved, load, solve
 
 RIVALS = {
@@ -31,6 +37,11 @@ RIVALS = {
     "nonogram": "nonogram",
     "minesweeper": "minesweeper",
     "sudoku_mixed_sizes": "sudoku",
+    **of_sudokus.RIVALS,
+    **of_numbers.RIVALS,
+    **of_shading.RIVALS,
+    **of_loops.RIVALS,
+    **of_partition.RIVALS,
 }
 """Family -> the rival's name for it."""
 
@@ -84,7 +95,7 @@ def rows(arguments: argparse.Namespace, run: Callable[..., Any]) -> Iterator[str
     yield ""
     yield "| family | puzzles | solved | by puzzlekit | median ms | puzzlekit, ms | puzzlekit / ours |"
     yield "|---|---|---|---|---|---|---|"
-    for family in RIVALS:
+    for family in arguments.family or RIVALS:
         cases = list(FAMILIES[family](arguments.data))
         random.Random(arguments.seed).shuffle(cases)
         yield compare(family, cases[: arguments.limit], arguments.time_limit, run)
@@ -93,6 +104,7 @@ def rows(arguments: argparse.Namespace, run: Callable[..., Any]) -> Iterator[str
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("family", nargs="*", choices=[*RIVALS, []], help="of which collections; all without")
     parser.add_argument("--data", type=Path, required=True, help="folder that holds the collections")
     parser.add_argument("--limit", type=int, default=100, help="puzzles drawn of each family")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")

@@ -18,7 +18,9 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from families import FAMILIES, Case
+from cases import Case
+from families import FAMILIES
+
 from neurosym import Answer, Problem, generate, registry
 from neurosym.backends.base import Limits
 from neurosym.lattice import Candidates

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from cases import Case
 from order import BACKENDS, PLAIN, Record, luck, measured, table
 from paired import Interval, bootstrap, total, typical
 
-from families import Case
 from neurosym.backends.base import Limits
 
 OPEN = Case("few", "sudoku", "1..4.........3..\n")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cases import Case
 from policies import NONE, open_problems, plans, row, table
 
-from families import Case
 from neurosym.neural.policies import CELLS, RESTARTS, TRUSTS, VALUES, Plan
 from neurosym.neural.rollout import Rolled, uniform
 

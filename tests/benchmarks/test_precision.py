@@ -8,13 +8,13 @@ from random import Random
 from xml.etree import ElementTree
 
 import pytest
+from cases import Case
 from full_support import KINDS, Reach, draws, reach, summary
 from hypothesis import given, settings
 from precision import attempt, main, measures, revealed, run, search_from
 from precision_table import Effort, Measure, Record, nodes, percent, points, report
 from scatter import scatter
 
-from families import Case
 from neurosym import AllDifferent, Candidates, Clause, Problem, Rules, Total, constraints
 from neurosym.backends.sat import Sat
 from neurosym.lattice import alpha, gamma

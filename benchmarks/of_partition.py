@@ -1,0 +1,13 @@
+"""Collections of boards to divide: how each is read, and the rival's name for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cases import Case
+
+FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {}
+
+RIVALS: dict[str, str] = {}
+"""Family -> the rival's name for it."""
