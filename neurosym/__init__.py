@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
     from neurosym.constraints.base import Constraint as Constraint
     from neurosym.constraints.clause import Clause as Clause
+    from neurosym.constraints.consecutive import Consecutive as Consecutive
     from neurosym.constraints.count import Count as Count
     from neurosym.constraints.difference import Difference as Difference
     from neurosym.constraints.distinct_total import DistinctTotal as DistinctTotal
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
     from neurosym.constraints.matching import Matching as Matching
     from neurosym.constraints.member import Member as Member
     from neurosym.constraints.not_equal import NotEqual as NotEqual
+    from neurosym.constraints.path import Path as Path
     from neurosym.constraints.product import Product as Product
     from neurosym.constraints.quotient import Quotient as Quotient
     from neurosym.constraints.regular import Regular as Regular
+    from neurosym.constraints.spaced import Spaced as Spaced
+    from neurosym.constraints.spelled import Spelled as Spelled
     from neurosym.constraints.table import Table as Table
     from neurosym.constraints.total import Total as Total
     from neurosym.constraints.unlike import Unlike as Unlike
@@ -56,6 +60,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
+        *("Consecutive", "Path", "Spaced", "Spelled"),
         *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "DistinctTotal", "Less", "Linear"),
         *("Matching", "Member", "NotEqual", "Product", "Quotient", "Regular", "Table", "Total", "Unlike"),
     ),

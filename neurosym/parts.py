@@ -13,7 +13,7 @@ from neurosym import grid
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.count import Count
 from neurosym.lattice import Answer, Candidates
-from neurosym.lexing import Piece, entries
+from neurosym.lexing import Piece, entries, header, table
 from neurosym.problem import Problem, Rules
 
 State = TypeVar("State", bound=Hashable)
@@ -146,3 +146,20 @@ def regions(labels: Sequence[Piece], width: int, holes: Container[str] = ()) -> 
         if unseen and name not in holes:
             raise labels[min(unseen)].wrong(f"the region {name} in one piece")
     return {label: tuple(cells) for label, cells in found.items()}
+
+
+def mapped(
+    lines: Sequence[Piece], holes: Container[str] = ()
+) -> tuple[int, int, list[Piece], dict[str, tuple[int, ...]]]:
+    """A header ``rows columns``, as many rows of entries, and again of region labels: the common form of many kinds.
+
+    Height, width, the entries cell by cell, and the cells of each label. InputError as for ``regions``.
+    """
+    height, width = header(lines[0])
+    pieces = [piece for row in table(lines[1:], height * 2, width) for piece in row]
+    return height, width, pieces[: height * width], regions(pieces[height * width :], width, holes)
+
+
+def told(entry: Piece, least: int, most: int, meaning: str, untold: Container[str] = UNTOLD) -> int | None:
+    """The number of an entry from ``least`` to ``most``; None where nothing is told. InputError at any other."""
+    return None if entry in untold else entry.number(least, most, meaning)

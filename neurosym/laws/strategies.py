@@ -28,6 +28,7 @@ from hypothesis.strategies import SearchStrategy
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
+from neurosym.constraints.consecutive import Consecutive
 from neurosym.constraints.count import Count
 from neurosym.constraints.difference import Difference
 from neurosym.constraints.distinct_total import DistinctTotal
@@ -36,14 +37,18 @@ from neurosym.constraints.linear import Linear
 from neurosym.constraints.matching import Matching
 from neurosym.constraints.member import Member
 from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.path import Path
 from neurosym.constraints.product import Product
 from neurosym.constraints.quotient import Quotient
 from neurosym.constraints.regular import Regular
 from neurosym.constraints.relation import RELATIONS
+from neurosym.constraints.spaced import Spaced
+from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
 from neurosym.constraints.unlike import Unlike
 from neurosym.lattice import Answer, Candidates
+from neurosym.laws import draws
 from neurosym.laws.step import Step
 from neurosym.problem import Problem, Rules
 
@@ -137,6 +142,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Clause: Generator(
             lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
         ),
+        Consecutive: Generator(lambda scope, _: st.just(Consecutive(scope))),
         Count: Generator(
             lambda scope, values: st.builds(
                 Count, st.just(scope), st.sampled_from(list(RELATIONS)), st.integers(-2, len(scope) + 1), masks(values)
@@ -149,9 +155,12 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Matching: Generator(_matchings),
         Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
         NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
+        Path: Generator(draws.paths),
         Product: Generator(_products),
         Quotient: Generator(_arithmetic(Quotient, -3), 2, 2),
         Regular: Generator(_regulars),
+        Spaced: Generator(draws.spaced),
+        Spelled: Generator(draws.spelled),
         Table: Generator(
             lambda scope, values: st.builds(
                 Table, st.just(scope), st.lists(rows(len(scope), values), max_size=7).map(tuple)

@@ -1,0 +1,31 @@
+"""Hypothesis strategies for constraints with a structure of their own: gaps, links, words."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from neurosym.constraints.base import Constraint
+from neurosym.constraints.path import Path
+from neurosym.constraints.relation import RELATIONS
+from neurosym.constraints.spaced import Spaced
+from neurosym.constraints.spelled import Spelled
+
+
+def spaced(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
+    """Small gaps, 0 too."""
+    return st.builds(Spaced, st.just(scope), st.tuples(*[st.integers(0, 3)] * values))
+
+
+def paths(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
+    """Any links; as a rule enough of them for a path."""
+    pairs = [(a, b) for b in range(len(scope)) for a in range(b)]
+    links = st.lists(st.sampled_from(pairs), unique=True) if pairs else st.just([])
+    return st.builds(Path, st.just(scope), st.just(tuple(pairs)) | links.map(tuple))
+
+
+def spelled(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
+    """Up to four words of up to three letters, which may want the same cell twice."""
+    letter = st.tuples(st.integers(0, len(scope) - 1), st.integers(0, (1 << values) - 1))
+    words = st.lists(st.lists(letter, max_size=3).map(tuple), max_size=4).map(tuple)
+    return st.builds(Spelled, st.just(scope), words, st.sampled_from(list(RELATIONS)), st.integers(-1, 5))
