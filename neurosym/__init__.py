@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
     from neurosym.api import solve_stream as solve_stream
+    from neurosym.constraints.acyclic import Acyclic as Acyclic
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
     from neurosym.constraints.base import Constraint as Constraint
     from neurosym.constraints.clause import Clause as Clause
+    from neurosym.constraints.connected import Connected as Connected
     from neurosym.constraints.consecutive import Consecutive as Consecutive
     from neurosym.constraints.count import Count as Count
     from neurosym.constraints.difference import Difference as Difference
     from neurosym.constraints.distinct_total import DistinctTotal as DistinctTotal
+    from neurosym.constraints.exactly_one import ExactlyOne as ExactlyOne
     from neurosym.constraints.less import Less as Less
     from neurosym.constraints.linear import Linear as Linear
     from neurosym.constraints.matching import Matching as Matching
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.spaced import Spaced as Spaced
     from neurosym.constraints.spelled import Spelled as Spelled
     from neurosym.constraints.table import Table as Table
+    from neurosym.constraints.tally import Tally as Tally
     from neurosym.constraints.total import Total as Total
     from neurosym.constraints.unlike import Unlike as Unlike
     from neurosym.errors import InputError as InputError
@@ -60,9 +64,31 @@ __version__ = "0.1.0"
 _HOMES = {
     "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
-        *("Consecutive", "Path", "Spaced", "Spelled"),
-        *("AllDifferent", "Clause", "Constraint", "Count", "Difference", "DistinctTotal", "Less", "Linear"),
-        *("Matching", "Member", "NotEqual", "Product", "Quotient", "Regular", "Table", "Total", "Unlike"),
+        "Acyclic",
+        "AllDifferent",
+        "Clause",
+        "Connected",
+        "Consecutive",
+        "Constraint",
+        "Count",
+        "Difference",
+        "DistinctTotal",
+        "ExactlyOne",
+        "Less",
+        "Linear",
+        "Matching",
+        "Member",
+        "NotEqual",
+        "Path",
+        "Product",
+        "Quotient",
+        "Regular",
+        "Spaced",
+        "Spelled",
+        "Table",
+        "Tally",
+        "Total",
+        "Unlike",
     ),
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
     "neurosym.lattice": ("Answer", "Candidates"),

@@ -8,7 +8,7 @@ outside the top candidates is the constant false. Constraints ask for auxiliary 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from neurosym.lattice import Answer, Candidates, bits
 
@@ -18,6 +18,19 @@ PAIRWISE_LIMIT = 10
 State = TypeVar("State", bound=Hashable)
 Choices: TypeAlias = Sequence[tuple[int, int]]
 """Values with their literals, of which exactly one holds."""
+Cut: TypeAlias = Iterable[tuple[int, int]]
+"""A clause of a constraint: of its positions, from 0, each with a bit set, one takes a value of its set."""
+
+
+class Lazy(Protocol):
+    """A constraint with more clauses than can be written: it writes those that a model breaks."""
+
+    @property
+    def scope(self) -> tuple[int, ...]:
+        """The cells that its positions stand for."""
+
+    def cuts(self, values: Answer) -> Iterable[Cut]:
+        """Clauses that all its answers satisfy and these values do not; none exactly if ``check`` holds."""
 
 
 class Cnf:
@@ -27,6 +40,8 @@ class Cnf:
         self.top = top
         self.variables = 0
         self.clauses: list[tuple[int, ...]] = []
+        self.deferred: list[tuple[Lazy, int]] = []
+        """The constraints that wait for a model, each with the guard that was set."""
         self.guard = 0
         """If set, every clause added holds only where this literal is true (used to name clues in conflict)."""
         self.true = self.new()
@@ -68,6 +83,38 @@ class Cnf:
         elif not literals:
             literals = (-self.true,)
         self.clauses.append(literals)
+
+    def member(self, cell: int, mask: int) -> int:
+        """A literal that holds exactly if ``cell`` takes a value of the bit set."""
+        inside, outside = (list(bits(self.top[cell] & own)) for own in (mask, ~mask))
+        if not inside or not outside:
+            return self.true if inside else -self.true
+        if len(inside) == 1 or len(outside) == 1:
+            return self.literal(cell, inside[0]) if len(inside) == 1 else -self.literal(cell, outside[0])
+        name = self.new()
+        for value in inside:
+            self.add(-self.literal(cell, value), name)
+        for value in outside:
+            self.add(-self.literal(cell, value), -name)
+        return name
+
+    def defer(self, part: Lazy) -> None:
+        """Leave ``part`` to :meth:`cut`."""
+        self.deferred.append((part, self.guard))
+
+    def cut(self, model: Iterable[int]) -> list[tuple[int, ...]]:
+        """Add the clauses of deferred constraints that this model breaks, and give them back; none: it is a model."""
+        true, before, outer = {*model}, len(self.clauses), self.guard
+        answer = self.decode(true) if self.deferred else ()
+        for part, guard in self.deferred:
+            self.guard = guard
+            for clause in part.cuts(tuple([answer[cell] for cell in part.scope])):
+                cells = ((part.scope[position], mask) for position, mask in clause)
+                literals = [self.literal(cell, v) for cell, mask in cells for v in bits(self.top[cell] & mask)]
+                if true.isdisjoint(literals) and (not guard or guard in true):
+                    self.add(*literals)
+        self.guard = outer
+        return self.clauses[before:]
 
     def at_most_one(self, literals: Sequence[int]) -> None:
         """No two of these hold: pairs, or above 10 literals the product encoding (Chen, ModRef 2010)."""

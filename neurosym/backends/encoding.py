@@ -10,7 +10,7 @@ from neurosym.problem import Rules
 
 @lru_cache(maxsize=16)
 def encoding(rules: Rules) -> Cnf:
-    """All constraints of ``rules`` as clauses. Shared: read it, do not add to it."""
+    """All constraints of ``rules`` as clauses. Shared: nothing is added to it but what follows, by ``Cnf.cut``."""
     cnf = Cnf(rules.top)
     for constraint in rules.constraints:
         constraint.encode(cnf)

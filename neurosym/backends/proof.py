@@ -14,6 +14,7 @@ from neurosym.backends.base import Clock, Limits
 from neurosym.backends.conflict import Conflict, smallest_conflict
 from neurosym.backends.encoding import encoding, name_map
 from neurosym.backends.sat import Slices
+from neurosym.cnf import Cnf
 from neurosym.lattice import Answer, Candidates
 from neurosym.outcome import Certificate, Proof
 from neurosym.problem import Problem
@@ -44,18 +45,31 @@ class Prover:
         clauses: list[tuple[int, ...]] = [(unit,) for unit in units]
         clauses += [tuple(self._excluding(problem, answer)) for answer in excluded]
         if lines is None:
-            slices = Slices(cnf, "cadical195", units, with_proof=True)
-            for clause in clauses[len(units) :]:
-                slices.solver.add_clause(clause)
-            verdict = slices.solve([], clock)
-            lines = tuple(slices.solver.get_proof()) if verdict is False else None
-            slices.solver.delete()
-            if lines is None:
-                note = clock.stopped() if verdict is None else "the SAT solver found an answer where there is none"
-                return Proof("search", note=f"no certificate: {note}"), None
+            told = self._refute(cnf, clauses, clock)
+            if isinstance(told, str):
+                return Proof("search", note=f"no certificate: {told}"), None
+            lines = told
         dimacs = name_map(problem.rules, cnf) + cnf.dimacs(clauses)
         certificate = Certificate(dimacs, "\n".join(lines) + "\n")
         return check(certificate), certificate
+
+    def _refute(self, cnf: Cnf, clauses: list[tuple[int, ...]], clock: Clock) -> tuple[str, ...] | str:
+        """The proof that no model is left, or in words why there is none.
+
+        Begun again until no deferred constraint had to be asked on the way: the proof is over one formula.
+        """
+        while True:
+            slices = Slices(cnf, "cadical195", with_proof=True)
+            for clause in clauses:
+                slices.solver.add_clause(clause)
+            verdict, lines = slices.solve([], clock), ()
+            if verdict is False:
+                lines = tuple(slices.solver.get_proof())
+            slices.solver.delete()
+            if verdict is not False:
+                return clock.stopped() if verdict is None else "the SAT solver found an answer where there is none"
+            if not slices.cuts:
+                return lines
 
     def _excluding(self, problem: Problem, answer: Answer) -> list[int]:
         cnf = encoding(problem.rules)

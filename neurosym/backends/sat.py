@@ -68,13 +68,17 @@ class Slices:
 
     def __init__(self, cnf: Cnf, engine: str, units: tuple[int, ...] = (), *, with_proof: bool = False) -> None:
         self.cnf, self.engine, self.retired = cnf, engine, 0
-        self.solver: Any = Solver(ENGINES[engine], bootstrap_with=cnf.clauses, with_proof=with_proof)
+        self._told = len(cnf.clauses)
+        clauses = cnf.clauses[: self._told]
+        self.solver: Any = Solver(ENGINES[engine], bootstrap_with=clauses, with_proof=with_proof)
         # At exit python-sat's own clean-up comes too late, when what it needs is gone: it must be called before.
         weakref.finalize(self, self.solver.delete)
         for unit in units:
             self.solver.add_clause([unit])
         self._last = cnf.variables
         self._budget = 500
+        self.cuts = 0
+        """Clauses that came in since this object was made."""
 
     def new(self) -> int:
         """A variable that the formula does not use."""
@@ -86,9 +90,13 @@ class Slices:
         return int(self.solver.accum_stats()["conflicts"])
 
     def solve(self, assumptions: list[int], clock: Clock, most: int | None = None) -> bool | None:
-        """True, False, or None if the clock stopped it or ``most`` conflicts did not suffice."""
+        """True, False, or None if the clock stopped it or ``most`` conflicts did not suffice.
+
+        True is said of a model that no deferred constraint cuts off.
+        """
         spent = 0
         while not clock.stopped() and (most is None or spent < most):
+            self._hear()
             budget = self._budget if most is None else min(self._budget, most - spent)
             if clock.limits.conflicts is not None:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
@@ -98,10 +106,20 @@ class Slices:
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
+            if verdict and self.cnf.cut(self.solver.get_model()):
+                continue
             if verdict is not None:
                 return verdict
             self._budget = max(100, min(20_000, self._budget * 2 if took < SLICE_SECONDS else self._budget // 2))
         return None
+
+    def _hear(self) -> None:
+        """Add the clauses that the formula got since; it is shared, and any solver of it may have called for them."""
+        news = self.cnf.clauses[self._told :]
+        self._told += len(news)
+        self.cuts += len(news)
+        for clause in news:
+            self.solver.add_clause(clause)
 
 
 class SatRun:
@@ -113,18 +131,19 @@ class SatRun:
         self._switch = 0
         self._assumptions = self._cnf.assumptions(candidates)
         self._avoided: list[Candidates] = []
-        self._conflicts = 0
+        self._conflicts = self._cuts = 0
         self._phases = _phases(self._cnf, candidates, belief)
         if self._phases:
             warm.solver.set_phases(self._phases)
 
     def find(self, clock: Clock) -> Finding:
-        before = clock.conflicts
+        before, clauses = clock.conflicts, len(self._cnf.clauses)
         verdict = self._slices.solve(self._assumed(), clock, WARM_CONFLICTS if self._slices is self._warm else None)
         if verdict is None and not clock.stopped():
             self._take_the_pen()
             verdict = self._slices.solve([], clock)
         self._conflicts += clock.conflicts - before
+        self._cuts += len(self._cnf.clauses) - clauses
         if verdict is None:
             return Finding(stopped=clock.stopped())
         if not verdict:
@@ -159,11 +178,16 @@ class SatRun:
         self._warm.solver.add_clause([-self._switch, *self._cnf.outside(element, self._within)])
 
     def proof(self) -> tuple[str, ...] | None:
-        """The DRAT lines behind "no (other) answer", if the pen was in hand; over the clauses of :meth:`formula`."""
-        return tuple(self._slices.solver.get_proof()) if self._slices is not self._warm else None
+        """The DRAT lines behind "no (other) answer", if the pen was in hand, over the clauses of the encoding.
+
+        None if clauses came in while it was: what the solver had forgotten by then may not follow from all of them.
+        """
+        if self._slices is self._warm or self._slices.cuts:
+            return None
+        return tuple(self._slices.solver.get_proof())
 
     def counts(self) -> dict[str, int]:
-        return {"conflicts": self._conflicts}
+        return {"conflicts": self._conflicts} | ({"cuts": self._cuts} if self._cnf.deferred else {})
 
     def close(self) -> None:
         if self._slices is not self._warm:

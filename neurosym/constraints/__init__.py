@@ -6,13 +6,16 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
+    "Acyclic": "acyclic",
     "AllDifferent": "all_different",
     "Clause": "clause",
+    "Connected": "connected",
     "Consecutive": "consecutive",
     "Constraint": "base",
     "Count": "count",
     "Difference": "difference",
     "DistinctTotal": "distinct_total",
+    "ExactlyOne": "exactly_one",
     "Less": "less",
     "Linear": "linear",
     "Matching": "matching",
@@ -25,6 +28,7 @@ _HOME = {
     "Spaced": "spaced",
     "Spelled": "spelled",
     "Table": "table",
+    "Tally": "tally",
     "Total": "total",
     "Unlike": "unlike",
 }

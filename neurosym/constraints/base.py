@@ -21,11 +21,11 @@ Whoever writes only ``check`` gets the other three by enumeration of the scope.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Cut
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha, bits, gamma
 
@@ -114,6 +114,13 @@ class Constraint:
     def encode(self, cnf: Cnf) -> None:
         """Write clauses to ``cnf`` whose models, on value literals, are the answers that pass ``check``."""
         encode_tuples(cnf, self.scope, list(self.solutions(cnf.top.restrict(self.scope))))
+
+    def cuts(self, values: Answer) -> Iterable[Cut]:
+        """For a constraint that ``encode`` defers: clauses that every solution satisfies and ``values`` does not.
+
+        There is one exactly if ``check`` fails; none for a constraint that writes all its clauses at once.
+        """
+        return ()
 
     def post(self, model: Any, variables: Variables) -> None:
         """Write the constraint to a CP-SAT model."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.connected import Connected
 from neurosym.constraints.path import Path
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.spaced import Spaced
@@ -29,3 +31,21 @@ def spelled(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
     letter = st.tuples(st.integers(0, len(scope) - 1), st.integers(0, (1 << values) - 1))
     words = st.lists(st.lists(letter, max_size=3).map(tuple), max_size=4).map(tuple)
     return st.builds(Spelled, st.just(scope), words, st.sampled_from(list(RELATIONS)), st.integers(-1, 5))
+
+
+@st.composite
+def connected(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Cells in a row, or any links; at times with roots."""
+    position = st.integers(0, len(scope) - 1)
+    row = [(i, i + 1) for i in range(len(scope) - 1)]
+    links = draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row))
+    roots = draw(st.just(()) | st.lists(position, min_size=1, max_size=2, unique=True).map(tuple))
+    return Connected(scope, draw(st.integers(0, (1 << values) - 1)), tuple(links), roots)
+
+
+@st.composite
+def acyclic(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Edges between four nodes, some from a node to itself, some values without."""
+    node = st.integers(0, 3)
+    edge = st.tuples(node, node) | st.just(())
+    return Acyclic(scope, draw(st.tuples(*[st.tuples(*[edge] * values)] * len(scope))))

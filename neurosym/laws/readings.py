@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
 
@@ -30,7 +30,8 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
     For each answer inside ``top`` (or only for ``answers``): the clauses with that answer assumed are satisfiable
     exactly if ``check`` holds. That is the whole law, for ``Cnf`` gives every cell exactly one value. And behind a
     guard that is off, the clauses say nothing: so the solver names the constraints in conflict. All variables were
-    asked for, else two constraints in one formula could take the same.
+    asked for, else two constraints in one formula could take the same. A constraint that defers clauses is first asked
+    for all of them, for a cut that an answer calls for may cut off an answer seen before.
     """
     from pysat.solvers import Solver  # the oracle: no solver is needed to state a constraint
 
@@ -40,6 +41,9 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
     constraint.encode(loose)
     if any(abs(literal) > plain.variables for clause in plain.clauses for literal in clause):
         raise _unfaithful("faithful_clauses", constraint, top, "the clauses use a variable that is not theirs", None)
+    if plain.deferred:
+        _ask(constraint, top, plain, [], gamma(top) if answers is None else answers)
+        _ask(constraint, top, loose, [guard], gamma(top) if answers is None else answers)
     with Solver("cadical195", plain.clauses) as always, Solver("cadical195", loose.clauses) as guarded:
 
         def lawful(answer: Answer) -> None:
@@ -55,6 +59,20 @@ def faithful_clauses(constraint: Constraint, top: Candidates, answers: Sequence[
                     raise _unfaithful("faithful_clauses", constraint, top, told, answer)
 
         each(gamma(top) if answers is None else answers, lawful)
+
+
+def _ask(constraint: Constraint, top: Candidates, cnf: Cnf, switches: list[int], answers: Iterable[Answer]) -> None:
+    """Ask the deferred constraints about each answer, until they have nothing left to say of it."""
+    from pysat.solvers import Solver
+
+    known = cnf.variables
+    with Solver("cadical195", cnf.clauses) as solver:
+        for answer in answers:
+            assumed = [*switches, *cnf.assumptions(_place(constraint, cnf.top, answer))]
+            while solver.solve(assumed) and (clauses := cnf.cut(solver.get_model())):
+                if any(abs(literal) > known for clause in clauses for literal in clause):
+                    raise _unfaithful("faithful_clauses", constraint, top, "a cut uses a variable of its own", answer)
+                solver.append_formula(clauses)
 
 
 def faithful_posting(constraint: Constraint, top: Candidates, answers: Sequence[Answer] | None = None) -> None:
@@ -118,7 +136,9 @@ def witnesses(
     with Solver("cadical195", cnf.clauses) as solver:
         for _ in range(most):
             solver.set_phases([draw.choice((-1, 1)) * variable for variable in range(1, cnf.variables + 1)])
-            if not solver.solve():
+            while (more := solver.solve()) and (clauses := cnf.cut(solver.get_model())):
+                solver.append_formula(clauses)
+            if not more:
                 break
             answer = cnf.decode(solver.get_model())
             solver.add_clause(cnf.outside(Candidates.of_answer(answer), top) or [-cnf.true])

@@ -1,0 +1,193 @@
+"""The cells that take a value of a set hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from neurosym.cnf import Cnf, Cut
+from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear
+from neurosym.errors import ModelError
+from neurosym.lattice import Answer, Candidates
+
+MOST_CUTS = 12
+"""Cells of a stray component that are cut off at once; one would do, more save rounds."""
+
+
+@dataclass(frozen=True)
+class Connected(Constraint):
+    """The cells with a value in the bit set ``values`` form one connected piece, or there are none. Full support.
+
+    ``links`` are pairs of positions of the scope, from 0, that lie side by side. With ``roots`` (positions too) there
+    may be several pieces, and each holds a root. Projection: what cannot be reached goes, and a cell on every way
+    from a cell that is in to where it must lead is in (articulation points; Hopcroft and Tarjan, CACM 1973). As clauses
+    it is lazy: only the cuts that a model calls for are written, each saying that a piece must have a way out.
+    """
+
+    values: int
+    links: tuple[tuple[int, int], ...]
+    roots: tuple[int, ...] = ()
+
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("told", "unit"), Rung("cut cell", "unit"))
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        named = [*self.roots, *(position for link in self.links for position in link)]
+        if any(not 0 <= position < len(self.scope) for position in named):
+            raise ModelError(f"{self}: links and roots name positions of the scope, 0 to {len(self.scope) - 1}.")
+
+    @cached_property
+    def beside(self) -> list[list[int]]:
+        """For each position those that are linked with it."""
+        near: list[dict[int, None]] = [{} for _ in self.scope]
+        for a, b in self.links:
+            if a != b:
+                near[a][b] = near[b][a] = None
+        return [list(cells) for cells in near]
+
+    def check(self, values: Answer) -> bool:
+        return not self._stray(self._pieces({i for i, value in enumerate(values) if self.values >> value & 1}))
+
+    def _pieces(self, inside: set[int]) -> list[list[int]]:
+        """The connected pieces of these positions."""
+        unseen, pieces = set(inside), []
+        for first in sorted(inside):
+            if first not in unseen:
+                continue
+            unseen.discard(first)
+            piece = [first]
+            for here in piece:  # grows as it is walked
+                for there in self.beside[here]:
+                    if there in unseen:
+                        unseen.discard(there)
+                        piece.append(there)
+            pieces.append(piece)
+        return pieces
+
+    def _stray(self, pieces: list[list[int]]) -> list[list[int]]:
+        """The pieces that must have a way out: those without a root; without roots all but one of the largest."""
+        if self.roots:
+            return [piece for piece in pieces if not {*self.roots} & {*piece}]
+        return sorted(pieces, key=len)[:-1]
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        if candidates.is_bottom or (rule == "told" and not candidates.is_complete):
+            return candidates
+        may = [mask & self.values != 0 for mask in candidates]
+        must = [mask & ~self.values == 0 for mask in candidates]
+        start = must.index(True) if True in must and not self.roots else -1
+        if start < 0 and not self.roots:
+            return candidates
+        reached, needed = self._explore(start, may, must)
+        if any(is_in and not found for is_in, found in zip(must, reached, strict=True)):
+            return Candidates([0] * len(candidates))
+        return Candidates(
+            [
+                mask & ~self.values if not found else mask & self.values if i in needed else mask
+                for i, (mask, found) in enumerate(zip(candidates, reached, strict=True))
+            ]
+        )
+
+    def _explore(self, start: int, may: list[bool], must: list[bool]) -> tuple[list[bool], set[int]]:
+        """What is reached from ``start`` through ``may``, and what lies on all ways from there to some ``must``.
+
+        ``start`` -1 stands for a place beyond the board that all roots lie beside. Depth first, with low points.
+        """
+        beside, outset = self.beside, [root for root in self.roots if may[root]] if start < 0 else self.beside[start]
+        at_root = {*outset} if start < 0 else set()
+        number = [0] * len(self.scope)  # in order of discovery from 1 on; the place beyond the board is 1 itself
+        if start >= 0:
+            number[start] = 1
+        low, holds = [0] * len(self.scope), [*must]
+        needed: set[int] = set()
+        found, stack = 1, [(start, iter(outset))]
+        while stack:
+            here, ways = stack[-1]
+            for there in ways:
+                if not may[there]:
+                    continue
+                if not number[there]:
+                    found += 1
+                    number[there] = found
+                    # The way back to where one came from counts as well: it never leads below the one before.
+                    low[there] = 1 if there in at_root else found
+                    stack.append((there, iter(beside[there])))
+                    break
+                if here >= 0:
+                    low[here] = min(low[here], number[there])
+            else:
+                stack.pop()
+                before = stack[-1][0] if stack else -1
+                if before >= 0 and here >= 0:
+                    low[before] = min(low[before], low[here])
+                    holds[before] = holds[before] or holds[here]
+                    if holds[here] and low[here] >= number[before] and before != start:
+                        needed.add(before)
+        return [number[i] > 0 for i in range(len(self.scope))], needed
+
+    def relax(self, top: Candidates) -> Sequence[Linear]:
+        return ()
+
+    def encode(self, cnf: Cnf) -> None:
+        cnf.defer(self)
+
+    def cuts(self, values: Answer) -> Iterator[Cut]:
+        """Each stray piece, once for some of its cells: this cell is out, or a cell around the piece is in.
+
+        Without roots, or a cell of another piece is out.
+        """
+        inside = {i for i, value in enumerate(values) if self.values >> value & 1}
+        pieces = self._pieces(inside)
+        stray = self._stray(pieces)
+        home = sorted(pieces, key=len)[-1][0] if stray and not self.roots else -1
+        for piece in stray:
+            around = dict.fromkeys(there for here in piece for there in self.beside[here] if there not in inside)
+            way_out = [(there, self.values) for there in around]
+            other = [(home, ~self.values)] if home >= 0 else []
+            for here in piece[:MOST_CUTS]:
+                yield (here, ~self.values), *other, *way_out
+
+    def post(self, model: Any, variables: Variables) -> None:
+        """Each cell that is in has a distance from a root: 0, or one more than the least around it."""
+        most = len(self.scope)
+        chosen = [_inside(model, variables, cell, self.values) for cell in self.scope]
+        distance = [model.new_int_var(0, most, "") for _ in self.scope]
+        for i in range(len(self.scope)):
+            model.add(distance[i] == 0).only_enforce_if(~chosen[i])
+        if self.roots:
+            first = {root: chosen[root] for root in self.roots}
+        else:
+            first = {i: model.new_bool_var("") for i in range(len(self.scope))}
+            for i, literal in first.items():  # the first of those that are in
+                model.add_bool_and([chosen[i], *(~chosen[j] for j in range(i))]).only_enforce_if(literal)
+                model.add_bool_or([literal, ~chosen[i], *(chosen[j] for j in range(i))])
+        for i, near in enumerate(self.beside):
+            nearer = []
+            for j in near:
+                step = model.new_bool_var("")
+                model.add_implication(step, chosen[j])
+                model.add(distance[i] == distance[j] + 1).only_enforce_if(step)
+                model.add(distance[i] <= distance[j] + 1).only_enforce_if([chosen[i], chosen[j]])
+                nearer.append(step)
+            beginning = [first[i]] if i in first else []
+            model.add_exactly_one([~chosen[i], *beginning, *nearer])
+            for literal in beginning:
+                model.add(distance[i] == 0).only_enforce_if(literal)
+
+    def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
+        if any(now & ~self.values == 0 != was & ~self.values for was, now in zip(before, after, strict=True)):
+            return f"the only way in {self}"
+        return f"out of reach in {self}"
+
+
+def _inside(model: Any, variables: Variables, cell: int, values: int) -> Any:
+    """A Boolean that says that the cell takes one of these values."""
+    hits = [variables.literal(cell, value) for value in variables.values(cell) if values >> value & 1]
+    if len(hits) == 1:
+        return hits[0]
+    literal = model.new_bool_var("")
+    model.add(sum(hits) + model.new_constant(0) == literal)
+    return literal
