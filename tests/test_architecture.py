@@ -148,11 +148,11 @@ def test_every_file_says_what_it_is_for(path: Path) -> None:
 
 
 def test_every_constraint_has_a_generator_so_that_the_laws_run_on_it() -> None:
-    tree = ast.parse((ROOT / "neurosym" / "laws" / "strategies.py").read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "neurosym" / "laws" / "generators.py").read_text(encoding="utf-8"))
     named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     named |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     missing = set(constraints.__all__) - {"Constraint"} - named
-    assert not missing, f"no generator in neurosym/laws/strategies.py for {sorted(missing)}"
+    assert not missing, f"no generator in neurosym/laws/generators.py for {sorted(missing)}"
 
 
 def test_public_names_exist_and_every_constraint_is_public() -> None:
