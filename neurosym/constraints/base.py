@@ -130,7 +130,8 @@ class Constraint:
     def relax(self, top: Candidates) -> Sequence[Linear] | None:
         """Linear inequalities over the same cells that every solution inside ``top`` satisfies, or None.
 
-        They are what a network reads of the constraint. None means that the clauses of ``encode`` say it better.
+        They are what a network reads of the constraint. None means that the clauses of ``encode`` say it better; a
+        constraint that defers its clauses gives ``()``, and the relaxation knows nothing of it.
         """
         return None
 

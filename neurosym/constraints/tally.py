@@ -49,9 +49,10 @@ class Tally(Constraint):
         return Candidates([mask & keep if mask & inside and mask & ~inside else mask for mask in candidates])
 
     def relax(self, top: Candidates) -> Sequence[Linear] | None:
-        if not self.allowed:
-            return None
-        return (sets(self.scope, [self.values] * len(self.scope), top, min(self.allowed), max(self.allowed)),)
+        least, most = min(self.allowed, default=0), max(self.allowed, default=-1)
+        if {*range(least, most + 1)} != {*self.allowed} or least > most:
+            return None  # the clauses say what is left out between
+        return (sets(self.scope, [self.values] * len(self.scope), top, least, most),)
 
     def encode(self, cnf: Cnf) -> None:
         size, most = len(self.scope), max(self.allowed, default=-1)
