@@ -21,7 +21,11 @@ class Interval(NamedTuple):
     high: float
 
     def __str__(self) -> str:
-        return f"{self.middle:.2f} [{self.low:.2f}, {self.high:.2f}]"
+        return f"{self:.2f}"
+
+    def __format__(self, form: str) -> str:
+        """All three in this form of a number."""
+        return f"{self.middle:{form}} [{self.low:{form}}, {self.high:{form}}]"
 
 
 def typical(pairs: Sequence[Pair]) -> float:
