@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import overlapping as overlapping
     from neurosym import parts as parts
     from neurosym import sampling as sampling
     from neurosym import signed as signed
+    from neurosym import sudokus as sudokus
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
     from neurosym.api import solve_stream as solve_stream
     from neurosym.constraints.acyclic import Acyclic as Acyclic
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
+    from neurosym.constraints.apart import Apart as Apart
     from neurosym.constraints.base import Constraint as Constraint
     from neurosym.constraints.clause import Clause as Clause
     from neurosym.constraints.connected import Connected as Connected
@@ -66,6 +69,7 @@ _HOMES = {
     "neurosym.constraints": (
         "Acyclic",
         "AllDifferent",
+        "Apart",
         "Clause",
         "Connected",
         "Consecutive",
@@ -96,7 +100,7 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Draft", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("drafting", "graphs", "grid", "lexing", "parts", "sampling", "signed")
+_MODULES = ("drafting", "graphs", "grid", "lexing", "overlapping", "parts", "sampling", "signed", "sudokus")
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

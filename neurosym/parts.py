@@ -72,6 +72,19 @@ def automaton(
     return tuple(transitions), 0, tuple(number[state] for state in found if accepts(state))
 
 
+def visible(bound: int, heights: Sequence[int]) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int, ...]]:
+    """The automaton, for ``Regular``, of a line in which ``bound`` cells are higher than all before them.
+
+    ``heights[v]`` is the height that value v stands for, above 0 unless nothing stands there.
+    """
+
+    def step(state: tuple[int, int], value: int) -> tuple[int, int] | None:  # the highest so far, how many were seen
+        height = heights[value]
+        return state if height <= state[0] else (height, state[1] + 1) if state[1] < bound else None
+
+    return automaton((0, 0), step, lambda state: state[1] == bound, len(heights))
+
+
 def edges(numbers: Sequence[int], told: Container[int], width: int) -> str:
     """Two lines: the first ``width`` of the numbers, and the others; ``-`` for a number that is not told."""
     signs = [str(number) if at in told else "-" for at, number in enumerate(numbers)]

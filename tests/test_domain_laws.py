@@ -15,6 +15,14 @@ from neurosym.errors import InputError
 from neurosym.laws.domain import refuses_with_place
 from neurosym.problem import Domain
 
+OVERLAPPING = ("butterfly", "clueless_1", "clueless_2", "gattai_8", "samurai", "shogun", "sohei", "sumo", "windmill")
+"""Boards of one size only: the example is the smallest there is."""
+
+
+def example(name: str) -> str:
+    return (Path(__file__).parent.parent / "examples" / f"{name}.txt").read_text(encoding="utf-8")
+
+
 TEXTS = {
     "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
@@ -45,6 +53,18 @@ TEXTS = {
     "tents": ("3 4\n- - - -\n- - -\nx - - -\n- - - -\nx - - -\n",),
     "thermometer": ("3 3\n- - 1\n2 2 0\n1.2 1.3 2.2\n1.1 4.1 2.1\n5.1 3.1 3.2\n",),
     "trinairo": ("3 3\n2x 3x  -\n -  -  3\n -  -  -\n",),
+    "consecutive_sudoku": (
+        "3 3\n- - -\n1 - -\n- - -\n0 1 4\n1 6 0\n0 8 0\n",
+        "# box: 2x2\n4 4\n- - - -\n- - - 1\n- - - -\n- - - -\n2 0 1 4\n9 4 0 0\n2 0 3 4\n8 0 8 0\n",
+    ),
+    "even_odd_sudoku": ("4 4\nO - E -\n- 1 - O\n- - O E\n- O - E\n",),
+    "jigsaw_sudoku": (
+        "3 3\n1 - -\n- - 2\n- - -\n1 1 2\n1 2 2\n3 3 3\n",
+        "# diagonal\n4 4\n1 . 3 .\n. . . 2\n. . . .\n. . . .\naabb\naabb\nccdd\nccdd\n",
+    ),
+    "margin_sudoku": (example("margin_sudoku"),),
+    "skyscraper_sudoku": (example("skyscraper_sudoku"),),
+    **{f"{name}_sudoku": (example(f"{name}_sudoku"),) for name in OVERLAPPING},
     "cnf": ("p cnf 3 3\n1 -2 0\n2 0\n-1 -3 0\n", "c a comment\np cnf 4 2\n1 2\n-4 0 3 -1 0\n%\n0\n"),
     "futoshiki": (
         ". < .   .\n        v\n.   .   .\n.   .   2\n",

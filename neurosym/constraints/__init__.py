@@ -8,6 +8,7 @@ from typing import Any
 _HOME = {
     "Acyclic": "acyclic",
     "AllDifferent": "all_different",
+    "Apart": "apart",
     "Clause": "clause",
     "Connected": "connected",
     "Consecutive": "consecutive",

@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.all_different import AllDifferent
+from neurosym.constraints.apart import Apart
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
@@ -118,7 +119,7 @@ def _matchings(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
 
 
 def _arithmetic(
-    kind: type[Difference] | type[Quotient], least: int
+    kind: type[Apart] | type[Difference] | type[Quotient], least: int
 ) -> Callable[[Scope, int], SearchStrategy[Constraint]]:
     return lambda scope, values: st.builds(kind, st.just(scope), target=st.integers(least, 6), numbers=numbers(values))
 
@@ -127,6 +128,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
     {
         Acyclic: Generator(draws.acyclic),
         AllDifferent: Generator(lambda scope, _: st.just(AllDifferent(scope))),
+        Apart: Generator(_arithmetic(Apart, -1), 2, 2),
         Clause: Generator(
             lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
         ),

@@ -1,10 +1,11 @@
-"""Wrong versions of the constraints on two cells: Difference, Quotient, Less, NotEqual; and of Member, on one."""
+"""Wrong versions of the constraints on two cells: Difference, Apart, Quotient, Less, NotEqual; and of Member, on one."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from neurosym.cnf import Cnf
+from neurosym.constraints.apart import Apart
 from neurosym.constraints.base import Variables
 from neurosym.constraints.difference import Difference
 from neurosym.constraints.less import Less
@@ -62,6 +63,21 @@ class PostsASignedDifference(Difference):
     def post(self, model: Any, variables: Variables) -> None:
         a, b = self.scope
         model.add(variables.number(a) - variables.number(b) == self.target)
+
+
+class SupportFromAbove(Apart):
+    """Support looks for a partner above only."""
+
+    def partners(self, side: int, value: int, width: int) -> int:
+        return super().partners(side, value, width) >> value << value
+
+
+class PostsApartOneWayRound(Apart):
+    """CP-SAT is told that the first is the larger one."""
+
+    def post(self, model: Any, variables: Variables) -> None:
+        a, b = self.scope
+        model.add(variables.number(a) - variables.number(b) >= self.target)
 
 
 class ZeroHasNoQuotient(Quotient):
@@ -193,6 +209,8 @@ MUTANTS = (
     constraint("sound", PartnersMustAllBeThere, PAIR, 1, NUMBERS),
     constraint("faithful_clauses", ClausesOnlyWithSupport, PAIR, 2, (0, 1, 2, 9)),
     constraint("faithful_posting", PostsASignedDifference, PAIR, 1, NUMBERS),
+    constraint("sound", SupportFromAbove, PAIR, 2, NUMBERS),
+    constraint("faithful_posting", PostsApartOneWayRound, PAIR, 2, NUMBERS),
     constraint("sound", ZeroHasNoQuotient, PAIR, 0, NUMBERS),
     constraint("sound", RoundsDown, PAIR, 2, (1, 2, 3, 5)),
     constraint("faithful_clauses", ClausesOfTheFirstCell, PAIR, 2, (1, 2, 3, 4)),

@@ -1,0 +1,44 @@
+"""Skyscraper sudoku: a sudoku whose margins tell how many values of a line are seen from there: higher ones hide lower.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... 4 4
+... - - - -
+... - 2 - 1
+... 3 - 2 3
+... - 2 3 1
+... - - - -
+... - - - -
+... - - - -
+... - - - -
+... ''', domain="skyscraper_sudoku").text)
+1 3 4 2
+4 2 1 3
+3 4 2 1
+2 1 3 4
+
+Read: a header ``N N`` (N from 4 to 25, not a prime), four lines of N numbers, ``-`` (or ``.``) where none is told: what
+is seen of the columns from above, from below, of the rows from the left, from the right; N rows of given values. Boxes
+are the most square ones, unless a line ``# box: 2x4`` gives rows and columns; with a line ``# diagonal`` the main
+diagonals count too. Drawn: ``?`` where not known.
+"""
+
+from neurosym import Domain, Problem, Regular, grid, parts, sudokus
+
+
+def parse(text: str) -> Problem:
+    head, size, (margins, cells) = sudokus.boards(text, 1, above=4)
+    told = [None if e in parts.UNTOLD else e.number(1, size, "values seen") for e in margins]
+    seen = [
+        Regular(scope, *parts.visible(bound, range(1, size + 1)), name=f"{bound} seen {name}")
+        for (name, scope), bound in zip(sudokus.views(size), told, strict=True)
+        if bound is not None
+    ]
+    if not seen and not sudokus.is_named(text, "skyscraper_sudoku"):
+        raise head.wrong("above margins that tell something")
+    rules = sudokus.rules(text, size, seen)
+    start = grid.givens(cells, rules.values, ("-", "."))
+    return Problem(rules, start, domain="skyscraper_sudoku", form=f"{size} x {size} cells, {len(seen)} lines seen")
+
+
+DOMAIN = Domain("skyscraper_sudoku", parse, parts.draw)

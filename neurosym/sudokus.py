@@ -1,0 +1,69 @@
+"""What kinds of sudoku share: how a text is read, what its options say, and the lines as they are seen from a margin.
+
+For the pages in ``domains/``; places, cells and lines are those of ``grid``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from neurosym import grid, lexing
+from neurosym.constraints.base import Constraint
+from neurosym.lexing import Piece
+from neurosym.problem import Rules
+
+ANY = range(2, 61)
+"""Sizes of boards without boxes."""
+
+
+def boards(
+    text: str, count: int, above: int = 0, sizes: Container[int] = grid.BOXED
+) -> tuple[Piece, int, list[list[Piece]]]:
+    """The header ``N N`` of a text, N, and the entries below it: of ``count`` boards of N by N, each in one list.
+
+    With ``above``, first those of so many lines above the boards. InputError unless N is one of ``sizes``.
+    """
+    head, *lines = lexing.lines(text)
+    size, width = lexing.header(head)
+    if size != width or size not in sizes:
+        raise head.wrong("a header 'N N' of a square board, of a size that this kind has")
+    rows = lexing.table(lines, above + count * size, size)
+    starts = [*range(above, len(rows), size)]
+    groups = [*([rows[:above]] if above else []), *(rows[start : start + size] for start in starts)]
+    return head, size, [[piece for row in group for piece in row] for group in groups]
+
+
+def rules(text: str, size: int, more: Iterable[Constraint] = (), *, boxes: bool = True) -> Rules:
+    """Each value once in each row and column, and ``more``; and what the options of the text say.
+
+    ``# diagonal``: once on each main diagonal too. ``# box: 2x4``: once in each box of this shape; without that line
+    boxes are the most square ones, or there are none where ``boxes`` is False.
+    """
+    given = lexing.option(text, "box")
+    shape = grid.box_shape(size, given) if boxes or given is not None else None
+    diagonals = () if lexing.option(text, "diagonal") is None else grid.diagonals(size)
+    return grid.latin_rules(grid.numerals(size), (*diagonals, *more), shape)
+
+
+def is_named(text: str, domain: str) -> bool:
+    """Does the text say that it is of this kind?"""
+    return lexing.option(text, "domain") == domain
+
+
+def convincing(text: str, domain: str, head: Piece, cells: Sequence[Piece], size: int) -> None:
+    """Refuse a board under a header that hardly is of this kind, unless the text names it: see ``grid.headed``."""
+    grid.headed(head, cells, grid.numerals(size), lexing.option(text, "domain") if is_named(text, domain) else None)
+
+
+def views(size: int) -> list[tuple[str, tuple[int, ...]]]:
+    """The lines of a square board as seen from above, from below, from the left, from the right; nearest cell first.
+
+    So stand the margins in a text. The names begin with the side from which one looks.
+    """
+    kinds = (("down column", grid.columns(size, size)), ("up column", grid.columns(size, size)))
+    kinds += (("right along row", grid.rows(size, size)), ("left along row", grid.rows(size, size)))
+    return [
+        (f"{kind} {number}", scope[::-1] if kind.startswith(("up", "left")) else scope)
+        for kind, scopes in kinds
+        for number, scope in enumerate(scopes, start=1)
+    ]
