@@ -1,4 +1,4 @@
-"""Wrong versions of the constraints on two cells: Difference, Apart, Quotient, Less, NotEqual; and of Member, on one."""
+"""Wrong versions of constraints on two cells: Difference, Apart, Quotient, Less, NotEqual; and of Member, on one."""
 
 from __future__ import annotations
 
