@@ -51,14 +51,14 @@ def givens(cells: Sequence[Piece], labels: Sequence[str], holes: Container[str] 
     return Candidates([masks.get(piece) or masks.get(piece.upper(), full) for piece in cells])
 
 
-def headed(header: Piece, cells: Sequence[Piece], labels: Sequence[str], domain: Piece | None) -> None:
-    """Refuse a board under a header that is hardly of this kind, unless the text names its ``domain``.
+def headed(header: Piece, cells: Sequence[Piece], labels: Sequence[str], named: bool) -> None:
+    """Refuse a board under a header that is hardly of this kind, unless the text is ``named`` so.
 
     Many kinds of puzzles are written as a header and a board of numbers. Where each line holds each value, two values
     that are nowhere given could change places in every answer; so a puzzle with one answer shows all but one. And a
     board that is full, with a value twice in a row, asks for something else.
     """
-    if domain is not None:
+    if named:
         return
     shown, size = {*cells} & {*labels}, len(labels)
     twice = any(len({*cells[first : first + size]}) < size for first in range(0, size * size, size))

@@ -50,11 +50,6 @@ def is_named(text: str, domain: str) -> bool:
     return lexing.option(text, "domain") == domain
 
 
-def convincing(text: str, domain: str, head: Piece, cells: Sequence[Piece], size: int) -> None:
-    """Refuse a board under a header that hardly is of this kind, unless the text names it: see ``grid.headed``."""
-    grid.headed(head, cells, grid.numerals(size), lexing.option(text, "domain") if is_named(text, domain) else None)
-
-
 def views(size: int) -> list[tuple[str, tuple[int, ...]]]:
     """The lines of a square board as seen from above, from below, from the left, from the right; nearest cell first.
 
