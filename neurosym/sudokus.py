@@ -5,7 +5,7 @@ For the pages in ``domains/``; places, cells and lines are those of ``grid``.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 
 from neurosym import grid, lexing
 from neurosym.constraints.base import Constraint
