@@ -55,8 +55,8 @@ def views(size: int) -> list[tuple[str, tuple[int, ...]]]:
 
     So stand the margins in a text. The names begin with the side from which one looks.
     """
-    kinds = (("down column", grid.columns(size, size)), ("up column", grid.columns(size, size)))
-    kinds += (("right along row", grid.rows(size, size)), ("left along row", grid.rows(size, size)))
+    columns, rows = grid.columns(size, size), grid.rows(size, size)
+    kinds = (("down column", columns), ("up column", columns), ("right along row", rows), ("left along row", rows))
     return [
         (f"{kind} {number}", scope[::-1] if kind.startswith(("up", "left")) else scope)
         for kind, scopes in kinds
