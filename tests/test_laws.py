@@ -17,15 +17,19 @@ from neurosym.backends.base import Backend
 from neurosym.backends.cpsat import CpSat
 from neurosym.backends.sat import Sat
 from neurosym.backends.search import Search
+from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Constraint, Rung
 from neurosym.constraints.clause import Clause
+from neurosym.constraints.connected import Connected
 from neurosym.constraints.count import Count
 from neurosym.constraints.distinct_total import DistinctTotal
+from neurosym.constraints.exactly_one import ExactlyOne
 from neurosym.constraints.less import Less
 from neurosym.constraints.matching import Matching
 from neurosym.constraints.product import Product
 from neurosym.constraints.regular import Regular
+from neurosym.constraints.tally import Tally
 from neurosym.constraints.total import Total
 from neurosym.constraints.unlike import Unlike
 from neurosym.lattice import Candidates, gamma
@@ -54,6 +58,11 @@ NAMED = (
     (Clause((0, 1, 2), (0b001, 0b110, 0b000)), Candidates.full(3, 3)),
     (Unlike((2, 0, 1, 3)), Candidates.full(4, 3)),
     (Matching((3, 0, 1, 2), 0b10, ((0, 1), (1, 2))), Candidates.full(4, 2)),
+    (Connected((3, 0, 1, 2), 0b10, ((0, 1), (1, 2), (2, 3), (3, 0))), Candidates.full(4, 2)),
+    (Connected((0, 2, 1, 3), 0b01, ((0, 1), (1, 2)), (0, 3)), Candidates.full(4, 2)),
+    (Acyclic((0, 1, 2), (((), (0, 1), (2, 2)), ((1, 2), (0, 1), ()), ((0, 2), (), (1, 0)))), Candidates.full(3, 3)),
+    (Tally((1, 0, 2, 3), (0, 2), 0b10), Candidates.full(4, 2)),
+    (ExactlyOne((0, 2, 1), (0b101, 0b010, 0b001)), Candidates.full(3, 3)),
     (Less((1, 0), 2), Candidates.full(2, 5)),
     (Remainder((0, 1, 2), 3, 1), Candidates.full(3, 3)),
 )
