@@ -32,9 +32,7 @@ NOT_FULL = {
 """Constraints that promise less than full support, and say so."""
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in GENERATORS if kind not in NOT_FULL], ids=lambda kind: kind.__name__
-)
+@pytest.mark.parametrize("kind", [kind for kind in GENERATORS if kind not in NOT_FULL], ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_the_last_rung_keeps_only_what_some_solution_uses(kind: type[Constraint], data: st.DataObject) -> None:
     constraint, top = data.draw(constraints_with_top(kind, most_cells=4, most_values=5))
