@@ -18,6 +18,7 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.less import Less
 from neurosym.constraints.linear import Linear
 from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
 from neurosym.errors import ModelError
@@ -28,6 +29,7 @@ from tests.strategies import GENERATORS, Remainder, constraints_with_top, elemen
 NOT_FULL = {
     Acyclic,  # one of several values of a cell for a forest that all others can join: it looks at certain edges
     Linear,  # full support of an inequality with two bounds is a subset sum; it promises the bounds
+    Spaced,  # it looks at the cells whose value is known
 }
 """Constraints that promise less than full support, and say so."""
 
