@@ -18,30 +18,16 @@ Read: a header ``rows columns``, the clues of columns, then of rows, a line each
 the clues of columns; or a ``.non`` file. No filled cell is ``0``. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
 """
 
-from itertools import groupby
-
-from neurosym import Answer, Domain, Problem, Regular, Rules, drafting, grid, lexing
+from neurosym import Answer, Domain, Problem, Regular, Rules, drafting, grid, lexing, parts
 
 
 def parse(text: str) -> Problem:
-    lines = lexing.lines(text, blank=True)
-    filled = [line for line in lines if line.strip()]
-    blocks = [list(block) for some, block in groupby(lines, key=lambda line: bool(line.strip())) if some]
-    sizes = [int(word) for word in filled[0].split() if word.isascii() and word.isdigit() and len(word) < 4]
-    if filled[0].lstrip()[0].isalpha():
-        words = lexing.sections(filled[0], lines, ("width", "height", "rows", "columns"))
-        width, height = (words[side][0].number(1, lexing.LONGEST_SIDE, side) for side in ("width", "height"))
-        rows, columns = lexing.counted(words["rows"][1:], height), lexing.counted(words["columns"][1:], width)
-    elif len(blocks) == 2 and not (len(sizes) == 2 and sum(sizes) == len(filled) - 1):
-        rows, columns = (lexing.counted(block, min(len(block), lexing.LONGEST_SIDE)) for block in blocks)
-    else:
-        height, width = lexing.header(filled[0])
-        clues = lexing.counted(lines[lines.index(filled[0]) + 1 :], height + width)
-        rows, columns = clues[width:], clues[:width]
+    rows, columns = parts.clue_lines(text)
     height, width = len(rows), len(columns)
     across, down = [grid.runs(line, width) for line in rows], [grid.runs(line, height) for line in columns]
-    if rows[0] is filled[0] and sum(map(sum, across)) != sum(map(sum, down)):  # two blocks of numbers may be anything
-        raise filled[-1].end().wrong("as many filled cells by the columns as by the rows")
+    if rows[0].line == lexing.lines(text)[0].line and sum(map(sum, across)) != sum(map(sum, down)):
+        wanted = "as many filled cells by the columns as by the rows"  # two blocks of numbers may be anything
+        raise columns[-1].end().wrong(wanted)
     told = (("row", grid.rows(height, width), across), ("column", grid.columns(height, width), down))
     constraints = tuple(
         Regular(scope, *grid.runs_automaton(clue), name=f"{kind} {number} ({' '.join(map(str, clue)) or 0})")

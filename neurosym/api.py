@@ -14,7 +14,8 @@ from neurosym.outcome import Outcome, Solved
 from neurosym.pipeline import solve as solve_problem
 from neurosym.problem import Domain, Problem
 from neurosym.projector import STRENGTHS
-from neurosym.recognise import Recognised, only, problems
+from neurosym.puzzles import only, problems
+from neurosym.recognise import Recognised
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ from neurosym.lattice import Candidates
 from neurosym.neural.dense import Shape
 from neurosym.neural.states import Backbone, Example, Source
 from neurosym.problem import Domain, Problem, Rules
-from neurosym.recognise import Recognised, problems
+from neurosym.puzzles import problems
+from neurosym.recognise import Recognised
 
 T = TypeVar("T")
 

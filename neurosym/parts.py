@@ -6,10 +6,11 @@ For the pages in ``domains/``; places, cells and lines are those of ``grid``.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import TypeVar
 
-from neurosym import grid
+from neurosym import grid, lexing
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.count import Count
 from neurosym.lattice import Answer, Candidates
@@ -176,3 +177,25 @@ def mapped(
 def told(entry: Piece, least: int, most: int, meaning: str, untold: Container[str] = UNTOLD) -> int | None:
     """The number of an entry from ``least`` to ``most``; None where nothing is told. InputError at any other."""
     return None if entry in untold else entry.number(least, most, meaning)
+
+
+def clue_lines(text: str) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The lines of clues for the rows, and for the columns.
+
+    They stand below a header ``rows columns``, columns first; in two blocks apart by a blank line; or in a ``.non``
+    file.
+    """
+    lines = lexing.lines(text, blank=True)
+    filled = [line for line in lines if line.strip()]
+    blocks = [list(block) for some, block in groupby(lines, key=lambda line: bool(line.strip())) if some]
+    sizes = [int(word) for word in filled[0].split() if word.isascii() and word.isdigit() and len(word) < 4]
+    if filled[0].lstrip()[0].isalpha():
+        words = lexing.sections(filled[0], lines, ("width", "height", "rows", "columns"))
+        width, height = (words[side][0].number(1, lexing.LONGEST_SIDE, side) for side in ("width", "height"))
+        return lexing.counted(words["rows"][1:], height), lexing.counted(words["columns"][1:], width)
+    if len(blocks) == 2 and not (len(sizes) == 2 and sum(sizes) == len(filled) - 1):
+        rows, columns = (lexing.counted(block, min(len(block), lexing.LONGEST_SIDE)) for block in blocks)
+        return rows, columns
+    height, width = lexing.header(filled[0])
+    clues = lexing.counted(lines[lines.index(filled[0]) + 1 :], height + width)
+    return clues[width:], clues[:width]

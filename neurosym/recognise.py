@@ -2,35 +2,35 @@
 
 A name decides: ``--domain``, or a line ``# domain: NAME``. Without one every page's strict parse is tried, and exactly
 one must accept. If several do, or none, the two best guesses are named; a guess is the better the further into the
-text its parse got.
+text its parse got. A text in a foreign notation is first turned into the own text of its page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from neurosym import lexing, registry
 from neurosym.errors import InputError, ModelError, NeurosymError
-from neurosym.formats import stream
-from neurosym.formats.source import Source
+from neurosym.formats import foreign
+from neurosym.formats.sheet import Told
 from neurosym.problem import Domain, Problem
 
 _NAMED = re.compile(r"^[ \t]*#[ \t]*domain[ \t]*[:=]?[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
-LOOKED_AT = 3
-"""How many pieces of a text are tried before it is held for one text that cannot be read."""
-
 
 @dataclass(frozen=True)
 class Recognised:
-    """A problem, the domain that reads and draws it, and where its text stands (``file`` or ``file:line``)."""
+    """A problem, the domain that reads and draws it, and where its text stands (``file`` or ``file:line``).
+
+    ``text`` is what the domain has read: if the puzzle came in a foreign notation, what that says.
+    """
 
     domain: Domain
     problem: Problem
     source: str = ""
+    text: str = ""
 
     @property
     def why(self) -> str:
@@ -48,9 +48,15 @@ def recognise(
     UnknownNameError if ``wanted`` does not exist.
     """
     line = _NAMED.search(text)
+    try:
+        told = foreign.read(text)
+    except InputError as error:
+        raise error.at(lines_before=lines_before) from None
+    if told and not (wanted or "").endswith(".py"):
+        return _told(told, wanted or (line[1] if line else ""), lines_before)
     if wanted is not None:
-        told = text if line else f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
-        return _read(registry.domain(wanted), told, lines_before)
+        named = text if line else f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
+        return _read(registry.domain(wanted), named, lines_before)
     if line is not None:
         place = lines_before + text.count("\n", 0, line.start()) + 1
         return _read(_domain_named(line[1], place), text, lines_before)
@@ -71,7 +77,7 @@ def recognise(
 
 def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
     try:
-        return Recognised(domain, domain.parse(text))
+        return Recognised(domain, domain.parse(text), text=text)
     except InputError as error:
         raise error.at(lines_before=lines_before) from None
     except ModelError as error:
@@ -84,6 +90,31 @@ def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
             f"the page {domain.name!r} failed on a text with {type(error).__name__}: {error}. "
             "A page refuses a text by InputError and by nothing else, so this is a mistake in the page."
         ) from error
+
+
+def _told(told: list[Told], wanted: str, lines_before: int) -> Recognised:
+    """The problem that a foreign notation tells: the only one of those it may mean that its page accepts."""
+    accepted: list[Recognised] = []
+    refused: list[InputError] = []
+    if wanted:
+        registry.domain(wanted)
+    for one in told:
+        if wanted in ("", one.domain):
+            try:
+                found = _read(registry.domain(one.domain), one.text, 0)
+            except InputError as error:
+                refused.append(foreign.refused(one, error).at(lines_before=lines_before))
+            else:
+                form = f"{one.notation}; {found.problem.form}" if found.problem.form else one.notation
+                accepted.append(replace(found, problem=replace(found.problem, form=form)))
+    if len(accepted) == 1:
+        return accepted[0]
+    if accepted:
+        raise _ambiguous(accepted)
+    if refused:
+        raise refused[0]
+    other = InputError(told[0].notation, f"a puzzle of the kind {wanted}")
+    raise foreign.refused(told[0], other).at(lines_before=lines_before)
 
 
 def _domain_named(name: str, line: int) -> Domain:
@@ -115,9 +146,9 @@ def _ambiguous(accepted: list[Recognised]) -> Ambiguous:
 def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -> InputError:
     """The refusal that names the two best guesses: those that got furthest into the text, if any got anywhere."""
     # Of those that came equally far, first who read all and misses the name only.
-    refused.sort(key=lambda guess: (_reached(guess[1]), guess[1].expected.startswith(lexing.NAME)), reverse=True)
+    refused.sort(key=lambda guess: (reached(guess[1]), guess[1].expected.startswith(lexing.NAME)), reverse=True)
     name, best = refused[0]
-    if _reached(best) <= start:
+    if reached(best) <= start:
         return InputError(
             f"no kind of puzzle begins like this: {best.found}",
             f"one of {', '.join(registry.domain_names())}",
@@ -128,7 +159,7 @@ def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -
     guesses = [
         f"as {kind} at line {error.line}, column {error.column} ({error.found}; expected {error.expected})"
         for kind, error in refused[:2]
-        if _reached(error) > start
+        if reached(error) > start
     ]
     return InputError(
         f"no kind of puzzle reads this text; it fails {', '.join(guesses)}",
@@ -139,68 +170,6 @@ def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -
     )
 
 
-def _reached(error: InputError) -> tuple[int, int]:
+def reached(error: InputError) -> tuple[int, int]:
     """How far into the text a parse got."""
     return error.line, error.column
-
-
-def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised | InputError]:
-    """All puzzles of a text, lazily, each with its place; an error for each that cannot be read.
-
-    The text as a whole is tried first. If that fails and the text falls into pieces of which one of the first can be
-    read, it is a stream; if not, the error is that of the whole or of the first piece, whichever got further.
-    """
-    if stream.tabular(source.text):
-        yield from _each(stream.rows(source.text), source, wanted)
-        return
-    try:
-        yield replace(recognise(source.text, wanted), source=source.name)
-        return
-    except Ambiguous as error:
-        raise error.at(source=source.name) from None
-    except InputError as error:
-        errors = [error]
-    pieces = stream.pieces(source.text)
-    for piece in pieces[:LOOKED_AT] if len(pieces) > 1 else ():
-        try:
-            recognise(piece.text, wanted, lines_before=piece.lines_before)
-        except Ambiguous as error:
-            raise error.at(source=source.name) from None
-        except InputError as error:
-            errors.append(error)
-        else:
-            yield from _each(iter(pieces), source, wanted)
-            return
-    raise (stream.untitled(source.text) or max(errors[:2], key=_reached)).at(source=source.name)
-
-
-def _each(
-    chunks: Iterator[stream.Chunk | InputError], source: Source, wanted: str | None
-) -> Iterator[Recognised | InputError]:
-    """Read chunk by chunk; the domain of one is tried first on the next."""
-    first: Domain | None = None
-    for chunk in chunks:
-        if isinstance(chunk, InputError):
-            yield chunk.at(source=source.name)
-            continue
-        place = f"{source.name}:{chunk.line}"
-        try:
-            found = recognise(chunk.text, wanted, first, lines_before=0 if chunk.field else chunk.lines_before)
-        except InputError as error:
-            yield error.at(source=place if chunk.field else source.name)
-            continue
-        first = found.domain
-        yield replace(found, source=place)
-
-
-def only(source: Source, wanted: str | None = None) -> Recognised:
-    """The one problem of a text. Raises InputError if it cannot be read or holds several."""
-    found = problems(source, wanted)
-    one = next(found, None)
-    if one is None:
-        raise InputError("no puzzle", "one puzzle", source=source.name)
-    if isinstance(one, NeurosymError):
-        raise one
-    if next(found, None) is not None:
-        raise InputError("more than one puzzle", "just one", "Use load_all or solve_stream.", source=source.name)
-    return one

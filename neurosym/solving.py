@@ -118,7 +118,7 @@ class Session:
 def every(whats: tuple[str, ...], domain: str | None) -> Iterator[Recognised | NeurosymError]:
     """Every puzzle of every argument, lazily; an error for each that cannot be read."""
     from neurosym.formats.source import read
-    from neurosym.recognise import problems
+    from neurosym.puzzles import problems
 
     for what in whats:
         try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from neurosym.check import check
+from neurosym.converting import convert
 from neurosym.evaluating import evaluate
 from neurosym.making import generate
 from neurosym.plotting import plot
 from neurosym.training import train
 
-VERBS = [check, generate, train, evaluate, plot]
+VERBS = [check, convert, generate, train, evaluate, plot]

@@ -32,7 +32,7 @@ from neurosym.making import generate as verb
 from neurosym.outcome import Solved
 from neurosym.pipeline import solve
 from neurosym.problem import Domain, Draft, Problem, Rules
-from neurosym.recognise import only
+from neurosym.puzzles import only
 
 SMALL = {
     "binairo": ("2x4", "6"),

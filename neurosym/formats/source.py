@@ -14,8 +14,12 @@ from neurosym.errors import InputError
 MOST_BYTES = 64 * 1024 * 1024
 """The largest text read, after unpacking. Larger ones are an error, so a small file cannot fill the memory."""
 
-_BOARD = re.compile(r"[0-9.*_?-]{16,}|[0-9A-Za-z.*_?-]{64,}|[0-9]+:[^/\\]+")
-"""What an argument looks like that is a puzzle itself: a board in one line, or an identifier like ``5:1,2,...``."""
+_BOARD = re.compile(
+    r"[0-9.*_?-]{16,}|[0-9A-Za-z.*_?-]{64,}"  # a board in one line
+    r"|(?:[A-Za-z]+:)?[0-9][\w.]*:[^\\\n]+"  # a game ID: 5:1,2,... or lightup:7x7:...
+    r"|(?i:https?)://\S+"
+)
+"""What an argument looks like that is a puzzle itself."""
 
 _PLAIN = re.compile(r"[^/\\]*\.(txt|csv|tsv|json|jsonl|non|col|cnf|sdk|sdm|gz|xz|bz2|zip)", re.IGNORECASE)
 """What it looks like if it is the name of a file, after all."""

@@ -1,0 +1,61 @@
+"""Foreign notations: the table of all, and how a text in one of them becomes a page's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from neurosym.errors import InputError
+from neurosym.formats.puzzlink import url
+from neurosym.formats.sheet import Told
+from neurosym.lexing import LONGEST_TEXT, Piece
+
+_COMMENT = re.compile(r"[ \t]*#")
+
+
+@dataclass(frozen=True)
+class Notation:
+    """A notation in one line: whether a line is one, by a first look; and what it tells, one reading for each page.
+
+    ``read`` raises InputError, with the place, for a line that fits and cannot be read.
+    """
+
+    name: str
+    fits: Callable[[Piece], bool]
+    read: Callable[[Piece], list[Told]]
+
+
+NOTATIONS = (Notation(url.NOTATION, url.fits, url.read),)
+
+
+def line_of(text: str) -> Piece | None:
+    """The one line of a text that is neither blank nor a comment; None if there are more."""
+    found: Piece | None = None
+    if len(text) > LONGEST_TEXT:
+        return None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and not _COMMENT.match(line):
+            if found is not None:
+                return None
+            found = Piece(line.strip(), number, len(line) - len(line.lstrip()) + 1)
+    return found
+
+
+def read(text: str) -> list[Told]:
+    """What a text in a foreign notation tells, for each page that it may be meant for; nothing if it is in none.
+
+    Raises InputError, with the place, for a text that is in one and cannot be read.
+    """
+    line = line_of(text)
+    if line is None:
+        return []
+    notation = next((notation for notation in NOTATIONS if notation.fits(line)), None)
+    return notation.read(line) if notation is not None else []
+
+
+def refused(told: Told, error: InputError) -> InputError:
+    """What a page says of its own text, as an error at the place of the foreign one."""
+    at = f", line {error.line}, column {error.column} of what it says" if error.line else ""
+    found = told.notation if error.found == told.notation else f"{told.notation}{at}: {error.found}"
+    return InputError(found, error.expected, error.remedy, line=told.place.line, column=told.place.column)

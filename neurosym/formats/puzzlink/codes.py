@@ -1,0 +1,191 @@
+"""How pzpr writes entries, circles and walls as characters. A code reads so many entries and writes them again.
+
+An entry is a number, ``-`` where there is none, or the code's ``unknown`` where there is one that is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from neurosym.formats.sheet import BLANK, UNKNOWN, Cursor
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WIDE = (("", 1, 0), ("-", 2, 0), ("+", 3, 0), ("=", 3, 4096), ("%", 3, 8192), ("*", 4, 12240), ("$", 5, 77776))
+
+
+class Code(Protocol):
+    """Entries as characters."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """The next ``count`` entries. InputError at a character that is none of this code's."""
+
+    def write(self, entries: Sequence[str]) -> str:
+        """The characters of these entries. ValueError for an entry that cannot be written."""
+
+
+def digit(number: int, base: int = 36) -> str:
+    """One digit. ValueError if the number has more than one."""
+    if not 0 <= number < base:
+        raise ValueError(f"{number} has more than one digit of base {base}")
+    return _DIGITS[number]
+
+
+def digits(number: int, base: int, count: int) -> str:
+    """So many digits, zeros first."""
+    return "".join(digit(number // base**place % base) for place in reversed(range(count)))
+
+
+def runs(entries: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each entry that is not blank with the number of blanks before it; at last, perhaps, blanks alone."""
+    blanks = 0
+    for entry in entries:
+        if entry == BLANK:
+            blanks += 1
+        else:
+            yield blanks, entry
+            blanks = 0
+    if blanks:
+        yield blanks, ""
+
+
+def skips(blanks: int, first: int) -> str:
+    """A run of blanks as letters, of which the one with this number stands for one blank; ``z`` is the longest.
+
+    ValueError where no letters are left.
+    """
+    if not blanks:
+        return ""
+    longest = 36 - first
+    if not longest:
+        raise ValueError("an entry that is blank")
+    whole, rest = divmod(blanks, longest)
+    return "z" * whole + (digit(first + rest - 1) if rest else "")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A number in base 10 or 16, letters behind those digits for runs of blanks, ``.`` for one that is not told.
+
+    In base 36 no letters are left and so there are no blanks; two digits stand behind a dash.
+    """
+
+    base: int = 16
+    unknown: str = UNKNOWN
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        found: list[str] = []
+        while len(found) < count:
+            sign = cursor.peek()
+            blanks = _DIGITS.find(sign) - self.base + 1 if sign else 0
+            if blanks > count - len(found):
+                raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
+            if sign == ".":
+                found.append(self.unknown)
+                cursor.take()
+            elif blanks > 0:
+                found += [BLANK] * blanks
+                cursor.take()
+            else:
+                found.append(str(self._number(cursor)))
+        return found
+
+    def _number(self, cursor: Cursor) -> int:
+        for sign, size, less in self._wide[1:]:
+            if cursor.peek() == sign:
+                cursor.take()
+                return cursor.number(self.base, size) + less
+        return cursor.number(self.base)
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        return "".join(skips(blanks, self.base) + self._entry(entry) for blanks, entry in runs(entries))
+
+    def _entry(self, entry: str) -> str:
+        if entry in ("", self.unknown):
+            return entry and "."
+        number = int(entry)
+        for sign, size, less in self._wide:
+            if 0 <= number - less < self.base**size:
+                return sign + digits(number - less, self.base, size)
+        raise ValueError(f"{number} is too large")
+
+    @property
+    def _wide(self) -> Sequence[tuple[str, int, int]]:
+        """How large a number may be: the sign before it, its digits, and what is taken off before it is written."""
+        return _WIDE[: {10: 1, 16: 7, 36: 2}[self.base]]
+
+
+@dataclass(frozen=True)
+class Few:
+    """Numbers from 0 to 4, each with up to two blanks behind it in one character; letters for longer runs."""
+
+    unknown: str = UNKNOWN
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        found: list[str] = []
+        while len(found) < count:
+            sign = cursor.peek()
+            if sign == ".":
+                found.append(self.unknown)
+                cursor.take()
+            elif "g" <= sign <= "z":
+                if ord(sign) - ord("f") > count - len(found):
+                    raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
+                found += [BLANK] * (ord(cursor.take()) - ord("f"))
+            else:
+                behind, number = divmod(cursor.number(15), 5)
+                found += [str(number), *[BLANK] * behind]
+        return found[:count]  # the blanks behind the last number may be more than there are places
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        written, at = "", 0
+        while at < len(entries):
+            here = entries[at]
+            if here == BLANK:
+                size = next((n for n, entry in enumerate(entries[at:]) if entry != BLANK), len(entries) - at)
+                written += skips(size, 16)
+                at += size
+            elif here == self.unknown:
+                written += "."
+                at += 1
+            else:
+                behind = next((n for n, entry in enumerate(entries[at + 1 : at + 3]) if entry != BLANK), 2)
+                written += digit(5 * behind + int(digit(int(here), 5)))
+                at += 1 + behind
+        return written
+
+
+@dataclass(frozen=True)
+class Signs:
+    """A character of base 27 for three places, each one of three signs; or of base 32 for five, each one of two."""
+
+    signs: tuple[str, ...]
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        base, size = len(self.signs), self._size
+        found: list[str] = []
+        while len(found) < count:
+            number = cursor.number(base**size)
+            found += [self.signs[number // base**place % base] for place in reversed(range(size))]
+        if any(sign != self.signs[0] for sign in found[count:]):
+            raise cursor.wrong("nothing behind the last place")
+        return found[:count]
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        base, size = len(self.signs), self._size
+        numbers = [self.signs.index(entry) for entry in entries] + [0] * (-len(entries) % size)
+        groups = (numbers[first : first + size] for first in range(0, len(numbers), size))
+        return "".join(
+            digit(sum(number * base**place for place, number in enumerate(reversed(group)))) for group in groups
+        )
+
+    @property
+    def _size(self) -> int:
+        return 3 if len(self.signs) == 3 else 5

@@ -1,0 +1,74 @@
+"""The address itself: whose game it is, its size, and what stands behind them."""
+
+from __future__ import annotations
+
+import re
+
+from neurosym.formats.puzzlink.games import GAMES, Game
+from neurosym.formats.sheet import Cursor, Sheet, Told, known
+from neurosym.lexing import LONGEST_SIDE, Piece
+
+NOTATION = "puzz.link address"
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?]+/(?:[\w.-]+/)*p(?:\.html)?\?(?P<path>\S+)", re.IGNORECASE)
+
+
+def fits(text: Piece) -> bool:
+    """Is this a web address? Others than these have no puzzle in them that could be read."""
+    return bool(_WEB.match(text))
+
+
+def read(text: Piece) -> list[Told]:
+    """The puzzle in an address, as the one page reads it whose game it is. InputError with the place."""
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
+        raise text.wrong(
+            "a web address like https://puzz.link/p?NAME/columns/rows/...", "Other addresses are not read."
+        )
+    segments = Piece(match["path"], text.line, text.column + match.start("path")).pieces(r"[^/]+|(?<=/)(?=/)")
+    name = segments[0].lower().removesuffix("_edit").removesuffix("_play")
+    game = next((game for game in GAMES if name in game.names and known(game.domain)), None)
+    if game is None:
+        names = sorted(game.names[0] for game in GAMES if known(game.domain))
+        raise segments[0].wrong(f"a game that is known: {', '.join(names)}")
+    flags = segments[1:2] if len(segments) > 1 and not segments[1].isdigit() else []
+    for flag in flags:
+        if flag not in game.flags:
+            raise flag.wrong("the number of columns; what this flag changes in the rules is not known")
+    sides = segments[1 + len(flags) : 3 + len(flags)]
+    if len(sides) < 2:
+        raise text.end().wrong("columns, rows, and the puzzle")
+    width, height = (side.number(1, LONGEST_SIDE, "columns and rows") for side in sides)
+    begin = sides[1].column + len(sides[1]) + 1
+    body = text[begin - text.column :]
+    body = body[:-1] if body.endswith("/") else body  # a stroke is added where the address would end in a full stop
+    cursor = Cursor(Piece(body, text.line, begin))
+    sheet = game.read(cursor, height, width)
+    cursor.finish()
+    return [Told(game.domain, sheet.text(game.domain), f"{NOTATION} of {name}", text)]
+
+
+def written(domain: str) -> bool:
+    """Is there an address for puzzles of this page?"""
+    return _game(domain) is not None
+
+
+def write(domain: str, text: str) -> str:
+    """The address of the puzzle in a page's own text. ValueError or InputError if none can say it."""
+    game = _game(domain)
+    if game is None:
+        raise ValueError(f"no address is known for {domain}")
+    sheet = game.cut(text)
+    height, width = _sides(game, sheet)
+    body = game.write(sheet)
+    return f"https://puzz.link/p?{game.names[0]}/{width}/{height}/{body}" + "/" * body.endswith(".")
+
+
+def _sides(game: Game, sheet: Sheet) -> tuple[int, int]:
+    """The rows and columns that the address names: in a kakuro those without the first."""
+    return sheet.height - game.outer, sheet.width - game.outer
+
+
+def _game(domain: str) -> Game | None:
+    return next((game for game in GAMES if game.domain == domain), None)
