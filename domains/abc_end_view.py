@@ -19,7 +19,7 @@ Read: a header ``size size letter`` with the last letter; the letters seen from 
 and from the right, a line each (``-`` where none is told); rows of givens. Drawn: ``-`` empty, ``?`` not known.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, Regular, lexing, parts
+from neurosym import Candidates, Count, Domain, Problem, Regular, lexing, numbering, parts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -35,16 +35,13 @@ def parse(text: str) -> Problem:
     signs = {letter: value for value, letter in enumerate(letters, start=1)}
     for piece in (piece for row in table for piece in row if piece not in (*letters, *parts.UNTOLD)):
         raise piece.wrong(f"a letter from a to {letters[-1]}, or '-'")
-    named = parts.lines(size, size)
-    ends = [(*e, 1 - at % 2 * 2) for at in range(4) for e in zip(table[at], named[at // 2 * size :], strict=False)]
     seen = [
-        Regular(scope[::way], *first(signs[letter], len(letters)), name=f"{letter} first in {name}")
-        for letter, (name, scope), way in ends
-        if letter in signs
+        Regular(scope, *first(signs[letter], len(letters)), name=f"{letter} first in {name}")
+        for letter, name, scope in numbering.views(table, size)
     ]
     once = [
         Count(scope, "==", 1, 1 << value, name=f"{letter} in {name}")
-        for name, scope in named
+        for name, scope in parts.lines(size, size)
         for value, letter in enumerate(letters, start=1)
     ]
     full = (2 << len(letters)) - 1

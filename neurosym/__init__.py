@@ -9,10 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from neurosym import cages as cages
     from neurosym import drafting as drafting
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
     from neurosym import sampling as sampling
@@ -100,7 +102,10 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Draft", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("drafting", "graphs", "grid", "lexing", "overlapping", "parts", "sampling", "signed", "sudokus")
+_MODULES = (
+    *("cages", "drafting", "graphs", "grid", "lexing", "numbering", "overlapping"),
+    *("parts", "sampling", "signed", "sudokus"),
+)
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
 

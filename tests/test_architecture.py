@@ -26,7 +26,7 @@ ROWS = (
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
     {"parts", "sudokus"},
-    {"sampling"},
+    {"cages", "numbering", "sampling"},
     {"drafting"},
     {"overlapping"},
     {"backends.base"},
