@@ -68,7 +68,7 @@ def counted(
 
 
 def draw(problem: Problem, answer: Answer) -> str:
-    """The entries of a board, kept as the problem's ``clues``, with what is known of each cell over them; else ``?``."""
+    """The entries of a board, which the problem keeps as ``clues``, with what is known of each cell over them."""
     assert isinstance(problem.clues, tuple)
     return grid.overlay(problem, grid.shown(problem, answer, "?"), problem.clues)
 
