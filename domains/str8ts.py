@@ -19,7 +19,7 @@ Read: a header ``size size``, then rows of entries: ``-`` (or ``.``) for a white
 
 import re
 
-from neurosym import AllDifferent, Candidates, Consecutive, Domain, Problem, Rules, grid, lexing, numbering, parts
+from neurosym import AllDifferent, Candidates, Consecutive, Domain, Problem, Rules, grid, lexing, numbering
 
 ENTRY = re.compile(r"([1-9][0-9]?)?(x?)|[-.]")
 
