@@ -4,16 +4,16 @@
 >>> print(solve('''
 ... # domain: renban
 ... 3 3
-... - - -
-... - - 1
+... - - 3
+... - 1 -
 ... - - -
 ... 1 1 2
 ... 1 3 2
 ... 4 4 2
 ... ''', domain="renban").text)
 1 2 3
-2 3 1
 3 1 2
+2 3 1
 
 Read: the line ``# domain: renban``, for other kinds look the same; a header ``size size``, rows of entries (``-`` or
 ``.`` where none is given), rows of region labels. Drawn: ``?`` not known.
