@@ -116,9 +116,13 @@ def header(line: Piece, counts: Container[int] = (2,)) -> tuple[int, ...]:
 
 
 def entries(line: Piece, width: int) -> list[Piece]:
-    """The ``width`` entries of a board row: spaced, or one character each; ``|`` between them is passed over."""
+    """The ``width`` entries of a board row: spaced, or one character each; ``|`` between them is passed over.
+
+    Characters may stand in groups of two or more, all equally long but for the last one; else ``- 10 5`` would be four.
+    """
     words = line.pieces(r"[^\s|]+")
-    if len(words) != width and sum(map(len, words)) == width:
+    sizes = [*map(len, words)]
+    if len(words) != width == sum(sizes) and {*sizes[:-1]} <= {max(sizes[0], 2)} and sizes[-1] <= sizes[0]:
         return line.pieces(r"[^\s|]")
     if len(words) < width:
         raise line.end().wrong(f"{width} entries in this row; there are {len(words)}")

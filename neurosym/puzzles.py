@@ -8,8 +8,9 @@ from dataclasses import replace
 from neurosym.errors import InputError, NeurosymError
 from neurosym.formats import stream
 from neurosym.formats.source import Source
+from neurosym.guessing import Ambiguous, reached
 from neurosym.problem import Domain
-from neurosym.recognise import Ambiguous, Recognised, reached, recognise
+from neurosym.recognise import Recognised, recognise
 
 LOOKED_AT = 3
 """How many pieces of a text are tried before it is held for one text that cannot be read."""

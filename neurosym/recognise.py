@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from neurosym import lexing, registry
 from neurosym.errors import InputError, ModelError, NeurosymError
 from neurosym.formats import foreign
-from neurosym.formats.sheet import Told
+from neurosym.guessing import Guess, ambiguous, nameless, unreadable
 from neurosym.problem import Domain, Problem
+
+if TYPE_CHECKING:
+    from neurosym.formats.sheet import Told
 
 _NAMED = re.compile(r"^[ \t]*#[ \t]*domain[ \t]*[:=]?[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -49,22 +53,28 @@ def recognise(
     """
     line = _NAMED.search(text)
     try:
-        told = foreign.read(text)
+        notes = foreign.read(text)
     except InputError as error:
         raise error.at(lines_before=lines_before) from None
-    if told and not (wanted or "").endswith(".py"):
-        return _told(told, wanted or (line[1] if line else ""), lines_before)
+    if notes and not (wanted or "").endswith(".py"):
+        return _told(notes, wanted or (line[1] if line else ""), lines_before)
     if wanted is not None:
-        named = text if line else f"{text}\n# domain: {wanted}\n"  # the option says what the line says, to the page too
-        return _read(registry.domain(wanted), named, lines_before)
+        told = text if line else _named(text, wanted)  # the option says what the line says, to the page too
+        return _read(registry.domain(wanted), told, lines_before)
     if line is not None:
         place = lines_before + text.count("\n", 0, line.start()) + 1
         return _read(_domain_named(line[1], place), text, lines_before)
-    accepted: list[Recognised] = []
-    refused: list[tuple[str, InputError]] = []
     for domain in () if first is None else (first,):
         with suppress(InputError):  # another kind in the same stream: all are asked
             return _read(domain, text, lines_before)
+    return _any(text, lines_before)
+
+
+def _any(text: str, lines_before: int) -> Recognised:
+    """The problem that the one page reads which reads this text; a page that misses its name only, if no other does."""
+    accepted: list[Recognised] = []
+    refused: list[tuple[str, InputError]] = []
+    unnamed: list[Recognised] = []
     for name in registry.domain_names():
         try:
             accepted.append(_read(registry.domain(name), text, lines_before))
@@ -72,7 +82,22 @@ def recognise(
             refused.append((name, error))
     if len(accepted) == 1:
         return accepted[0]
-    raise _ambiguous(accepted) if accepted else _unreadable(refused, (lines_before + 1, 1))
+    if accepted:
+        raise ambiguous([Guess(one.domain.name, one.problem) for one in accepted])
+    for name in (name for name, error in refused if f"# domain: {name}" in error.expected + error.remedy):
+        with suppress(InputError):
+            unnamed.append(_read(registry.domain(name), _named(text, name), lines_before))
+    if len(unnamed) == 1:
+        return unnamed[0]
+    if unnamed:
+        below = lines_before + lexing.end(text).line + 1
+        raise nameless([Guess(one.domain.name, one.problem) for one in unnamed], below)
+    raise unreadable(refused, (lines_before + 1, 1))
+
+
+def _named(text: str, name: str) -> str:
+    """The text with its name below; no blank line is added, for that may mean something."""
+    return f"{text}{'' if text.endswith(chr(10)) else chr(10)}# domain: {name}\n"
 
 
 def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
@@ -110,7 +135,7 @@ def _told(told: list[Told], wanted: str, lines_before: int) -> Recognised:
     if len(accepted) == 1:
         return accepted[0]
     if accepted:
-        raise _ambiguous(accepted)
+        raise ambiguous([Guess(one.domain.name, one.problem) for one in accepted])
     if refused:
         raise refused[0]
     other = InputError(told[0].notation, f"a puzzle of the kind {wanted}")
@@ -128,48 +153,3 @@ def _domain_named(name: str, line: int) -> Domain:
             column=1,
         )
     return registry.domain(name)
-
-
-class Ambiguous(InputError):
-    """A text that several kinds of puzzle read."""
-
-
-def _ambiguous(accepted: list[Recognised]) -> Ambiguous:
-    one, two = accepted[0].domain.name, accepted[1].domain.name
-    return Ambiguous(
-        f"this text can be read as {accepted[0].why} and as {accepted[1].why}",
-        "a text that only one kind of puzzle reads",
-        f"Say which: --domain {one} or --domain {two} (or a line '# domain: {one}').",
-    )
-
-
-def _unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) -> InputError:
-    """The refusal that names the two best guesses: those that got furthest into the text, if any got anywhere."""
-    # Of those that came equally far, first who read all and misses the name only.
-    refused.sort(key=lambda guess: (reached(guess[1]), guess[1].expected.startswith(lexing.NAME)), reverse=True)
-    name, best = refused[0]
-    if reached(best) <= start:
-        return InputError(
-            f"no kind of puzzle begins like this: {best.found}",
-            f"one of {', '.join(registry.domain_names())}",
-            "Say which it is to see what is missing: --domain NAME.",
-            line=best.line,
-            column=best.column,
-        )
-    guesses = [
-        f"as {kind} at line {error.line}, column {error.column} ({error.found}; expected {error.expected})"
-        for kind, error in refused[:2]
-        if reached(error) > start
-    ]
-    return InputError(
-        f"no kind of puzzle reads this text; it fails {', '.join(guesses)}",
-        "one of the forms that the pages of 'neurosym domains' read",
-        f"Mend it there, or say which it is: --domain {name}.",
-        line=best.line,
-        column=best.column,
-    )
-
-
-def reached(error: InputError) -> tuple[int, int]:
-    """How far into the text a parse got."""
-    return error.line, error.column

@@ -36,6 +36,7 @@ ROWS = (
     {"pipeline"},
     {"registry"},
     {"formats"},
+    {"guessing"},
     {"recognise"},
     {"puzzles"},
     {"api", "report", "progress", "checking", "lessons", "pytest_plugin"},

@@ -9,8 +9,9 @@ import pytest
 from neurosym import Domain, InputError, ModelError, NeurosymError, Problem, Rules, registry
 from neurosym.errors import UnknownNameError
 from neurosym.formats.source import Source
+from neurosym.guessing import Ambiguous
 from neurosym.puzzles import only, problems
-from neurosym.recognise import Ambiguous, Recognised, recognise
+from neurosym.recognise import Recognised, recognise
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.*"))

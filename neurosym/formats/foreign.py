@@ -5,28 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from neurosym.errors import InputError
-from neurosym.formats.puzzlink import url
-from neurosym.formats.sheet import Told
 from neurosym.lexing import LONGEST_TEXT, Piece
+
+if TYPE_CHECKING:
+    from neurosym.formats.sheet import Told
 
 _COMMENT = re.compile(r"[ \t]*#")
 
 
 @dataclass(frozen=True)
 class Notation:
-    """A notation in one line: whether a line is one, by a first look; and what it tells, one reading for each page.
+    """A notation in one line: how a line of it looks, by a first look, and what reads it.
 
-    ``read`` raises InputError, with the place, for a line that fits and cannot be read.
+    ``read`` gives what a line tells, once for each page that it may be meant for; it raises InputError, with the
+    place, for a line that looks like one and cannot be read.
     """
 
     name: str
-    fits: Callable[[Piece], bool]
+    looks: re.Pattern[str]
     read: Callable[[Piece], list[Told]]
 
 
-NOTATIONS = (Notation(url.NOTATION, url.fits, url.read),)
+def _address(line: Piece) -> list[Told]:
+    from neurosym.formats.puzzlink import url  # as all readers: when a line looks like it, for most texts never do
+
+    return url.read(line)
+
+
+NOTATIONS = (Notation("puzz.link address", re.compile(r"https?://", re.IGNORECASE), _address),)
 
 
 def line_of(text: str) -> Piece | None:
@@ -50,7 +59,7 @@ def read(text: str) -> list[Told]:
     line = line_of(text)
     if line is None:
         return []
-    notation = next((notation for notation in NOTATIONS if notation.fits(line)), None)
+    notation = next((notation for notation in NOTATIONS if notation.looks.match(line)), None)
     return notation.read(line) if notation is not None else []
 
 

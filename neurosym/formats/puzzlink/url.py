@@ -8,15 +8,7 @@ from neurosym.formats.puzzlink.games import GAMES, Game
 from neurosym.formats.sheet import Cursor, Sheet, Told, known
 from neurosym.lexing import LONGEST_SIDE, Piece
 
-NOTATION = "puzz.link address"
-
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?]+/(?:[\w.-]+/)*p(?:\.html)?\?(?P<path>\S+)", re.IGNORECASE)
-
-
-def fits(text: Piece) -> bool:
-    """Is this a web address? Others than these have no puzzle in them that could be read."""
-    return bool(_WEB.match(text))
 
 
 def read(text: Piece) -> list[Told]:
@@ -46,7 +38,7 @@ def read(text: Piece) -> list[Told]:
     cursor = Cursor(Piece(body, text.line, begin))
     sheet = game.read(cursor, height, width)
     cursor.finish()
-    return [Told(game.domain, sheet.text(game.domain), f"{NOTATION} of {name}", text)]
+    return [Told(game.domain, sheet.text(game.domain), f"puzz.link address of {name}", text)]
 
 
 def written(domain: str) -> bool:

@@ -1,0 +1,74 @@
+"""A text without its name: taken by the only page that misses it, refused with the likeliest two where several do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from neurosym import AllDifferent, Candidates, Domain, InputError, Problem, Rules, lexing, registry
+from neurosym.guessing import Guess, Unrecognised, ranked
+from neurosym.recognise import recognise
+
+FREE = Problem(Rules(("a", "b"), ("x", "y"), ()), form="free")
+ONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 3)), form="one")
+NONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 1)), form="none")
+
+Adder = Callable[[str, Problem], None]
+
+
+@pytest.fixture
+def add(monkeypatch: pytest.MonkeyPatch) -> Adder:
+    """Adds a kind of puzzle that reads the text 'word', and wants its name."""
+    made: dict[str, Domain] = {}
+    names, domain = registry.domain_names(), registry.domain
+    monkeypatch.setattr(registry, "domain_names", lambda: (*made, *names))
+    monkeypatch.setattr(registry, "domain", lambda name: made.get(name) or domain(name))
+
+    def adder(name: str, problem: Problem) -> None:
+        def parse(text: str) -> Problem:
+            if [str(line) for line in lexing.lines(text)] != ["word"]:
+                raise InputError("no word", "the text 'word'", line=1, column=1)
+            lexing.named(text, name)
+            return problem
+
+        made[name] = Domain(name, parse, lambda problem, answer: "word")
+
+    return adder
+
+
+def test_the_only_page_that_misses_its_name_takes_the_text(add: Adder) -> None:
+    add("castor", FREE)
+    assert recognise("word").domain.name == "castor"
+
+
+def test_of_two_both_are_named(add: Adder) -> None:
+    add("castor", NONE)
+    add("pollux", ONE)
+    with pytest.raises(Unrecognised) as caught:
+        recognise("word")
+    assert str(caught.value) == (
+        "line 2, column 1: a text without a name that can be read as castor: none and as pollux: one; expected the "
+        "line '# domain: castor' or '# domain: pollux', for puzzles of these kinds look the same. Say which: --domain "
+        "castor or --domain pollux."
+    )
+    assert caught.value.guesses == ("castor", "pollux")
+
+
+def test_of_several_those_come_first_whose_puzzle_has_one_answer(add: Adder) -> None:
+    for name, problem in (("a", NONE), ("b", FREE), ("c", ONE), ("d", FREE)):
+        add(name, problem)
+    with pytest.raises(Unrecognised, match=r"as c: one and as b: free, and in 2 more ways") as caught:
+        recognise("word")
+    assert caught.value.guesses == ("c", "b", "d", "a")
+
+
+def test_two_guesses_are_not_weighed() -> None:
+    guesses = [Guess("a", NONE), Guess("b", ONE)]
+    assert ranked(guesses) == guesses
+
+
+def test_a_name_in_a_text_is_told_without_a_blank_line(add: Adder) -> None:
+    add("castor", FREE)
+    for text in ("word", "word\n"):
+        assert recognise(text, "castor").text == "word\n# domain: castor\n"
