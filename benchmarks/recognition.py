@@ -80,9 +80,9 @@ def more_entry(broken: Broken, rng: random.Random) -> None:
 
 
 def no_entry(broken: Broken, rng: random.Random) -> None:
-    """An entry becomes one that means nothing in any form."""
+    """An entry of the first row becomes one that means nothing: further down may be labels, which are any signs."""
     sign = rng.choice(["~", "$", ";", "\N{SNOWMAN}", "3;"])
-    broken.change(rng.choice(broken.body), lambda words: [*words[:-1], sign])
+    broken.change(broken.body[0], lambda words: [*words[:-1], sign])
 
 
 def other_header(broken: Broken, rng: random.Random) -> None:
