@@ -50,7 +50,7 @@ class Broken:
 
     def __init__(self, text: str) -> None:
         self.lines = text.rstrip("\n").split("\n")
-        filled = [at for at, line in enumerate(self.lines) if line.strip() and not line.startswith("#")]
+        filled = [at for at, line in enumerate(self.lines) if line.strip() and not line.startswith(("#", "c "))]
         self.head, self.body = filled[0], filled[1:] or filled
 
     def change(self, at: int, new: Callable[[list[str]], list[str]]) -> None:
