@@ -21,6 +21,7 @@ ROWS = (
     {"errors"},
     {"lattice", "lexing"},
     {"cnf"},
+    {"cardinality"},
     {"constraints"},
     {"problem"},
     {"outcome"},

@@ -1,17 +1,23 @@
-"""The formula of rules, built once and kept: what the SAT backend, proofs and conflicts start from."""
+"""The formula of rules: what the SAT backend, proofs and conflicts start from. That of the rules alone is kept."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from neurosym.cnf import Cnf
+from neurosym.lattice import Candidates
 from neurosym.problem import Rules
 
 
 @lru_cache(maxsize=16)
 def encoding(rules: Rules) -> Cnf:
     """All constraints of ``rules`` as clauses. Shared: nothing is added to it but what follows, by ``Cnf.cut``."""
-    cnf = Cnf(rules.top)
+    return encode(rules, rules.top)
+
+
+def encode(rules: Rules, top: Candidates) -> Cnf:
+    """All constraints of ``rules`` as clauses over the answers inside ``top``: the less is open, the fewer clauses."""
+    cnf = Cnf(top)
     for constraint in rules.constraints:
         constraint.encode(cnf)
     return cnf

@@ -1,4 +1,6 @@
-"""SAT by python-sat: CNF built once for rules, one warm solver reused, givens as assumptions.
+"""SAT by python-sat: rules met for the first time are encoded over what projection left open, for most are met once.
+
+Met again, they are encoded whole, once; one warm solver is reused, with givens as assumptions.
 
 CaDiCaL holds the interpreter's lock and cannot be interrupted, so wall limits, cancelling and Ctrl-C work by slices
 of conflict budget. Its ``propagate()`` is never called on a used object: it can report conflicts that are not there
@@ -21,7 +23,7 @@ from pysat.solvers import Solver, SolverNames
 
 from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock, Finding, Hints
-from neurosym.backends.encoding import encoding
+from neurosym.backends.encoding import encode, encoding
 from neurosym.cnf import Cnf
 from neurosym.errors import UnknownNameError
 from neurosym.lattice import Candidates, bits
@@ -38,7 +40,7 @@ MOST_RETIRED = 2_000
 
 
 class Sat:
-    """A SAT solver of the names in ``ENGINES``. Keeps warm solvers for the last few rules, one set for each thread."""
+    """A SAT solver of the names in ``ENGINES``. Keeps warm solvers for the last few rules, a set for each thread."""
 
     name = "sat"
     certain = False
@@ -50,17 +52,17 @@ class Sat:
         self._local = threading.local()
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
-        return SatRun(self._warm(problem.rules), problem, candidates, hints.belief)
+        return SatRun(self._solver(problem.rules, candidates), problem, candidates, hints.belief)
 
-    def _warm(self, rules: Rules) -> Slices:
-        solvers: OrderedDict[Rules, Slices] = self._local.__dict__.setdefault("solvers", OrderedDict())
-        warm = solvers.pop(rules, None)
-        if warm is None or warm.retired > MOST_RETIRED:
+    def _solver(self, rules: Rules, candidates: Candidates) -> Slices:
+        solvers: OrderedDict[Rules, Slices | None] = self._local.__dict__.setdefault("solvers", OrderedDict())
+        met, warm = rules in solvers, solvers.pop(rules, None)
+        if met and (warm is None or warm.retired > MOST_RETIRED):
             warm = Slices(encoding(rules), self.engine)
         solvers[rules] = warm
         while len(solvers) > WARM_SOLVERS:
             solvers.popitem(last=False)
-        return warm
+        return warm or Slices(encode(rules, candidates), self.engine)
 
 
 class Slices:
@@ -132,9 +134,9 @@ class SatRun:
         self._assumptions = self._cnf.assumptions(candidates)
         self._avoided: list[Candidates] = []
         self._conflicts = self._cuts = 0
-        self._phases = _phases(self._cnf, candidates, belief)
-        if self._phases:
-            warm.solver.set_phases(self._phases)
+        self._belief = belief
+        if phases := _phases(self._cnf, candidates, belief):
+            warm.solver.set_phases(phases)
 
     def find(self, clock: Clock) -> Finding:
         before, clauses = clock.conflicts, len(self._cnf.clauses)
@@ -159,10 +161,11 @@ class SatRun:
 
     def _take_the_pen(self) -> None:
         """Go on in a fresh solver that writes its proof; givens, not projected candidates, are its units."""
+        self._cnf = encoding(self._problem.rules)
         units = tuple(self._cnf.assumptions(self._problem.start))
         self._slices = Slices(self._cnf, self._warm.engine, units, with_proof=True)
-        if self._phases:
-            self._slices.solver.set_phases(self._phases)
+        if phases := _phases(self._cnf, self._within, self._belief):
+            self._slices.solver.set_phases(phases)
         for element in self._avoided:
             self._slices.solver.add_clause(self._clause(element))
 

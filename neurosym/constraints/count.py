@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurosym.cardinality import bounded
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.linear import Linear, linear
-from neurosym.constraints.relation import RELATIONS, compare, known_relation
+from neurosym.constraints.relation import RELATIONS, bounds, compare, known_relation
 from neurosym.lattice import Answer, Candidates
+
+LONG = 32
+"""From more cells than this on the clauses are not those of an automaton, but fewer."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,11 @@ class Count(Constraint):
         return None if inequality is None else (inequality,)
 
     def encode(self, cnf: Cnf) -> None:
+        if len(self.scope) > LONG and self.relation != "!=":
+            least, most = bounds(self.relation, self.bound, len(self.scope))
+            bounded(cnf, [cnf.member(cell, self.values) for cell in self.scope], least, most)
+            return
+
         def step(_: int, counted: int, value: int) -> int | None:
             counted += self.values >> value & 1
             return min(counted, self.bound + 1)  # beyond the bound all counts are alike

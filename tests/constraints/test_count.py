@@ -9,6 +9,7 @@ from neurosym.constraints.count import Count
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates, alpha
 from neurosym.laws.quantify import elements
+from neurosym.laws.readings import faithful_clauses
 
 MINE = 0b10
 
@@ -44,3 +45,21 @@ def test_beyond_the_bound_all_counts_are_one_state() -> None:
     plain = cnf.variables
     Count(tuple(range(cells)), ">=", 1, MINE).encode(cnf)
     assert cnf.variables - plain <= 3 * cells
+
+
+@pytest.mark.parametrize("relation", ["==", "<=", ">=", "<", ">", "!="])
+@pytest.mark.parametrize("bound", [-1, 0, 1, 17, 36, 39, 40, 41])
+def test_the_clauses_of_a_long_scope_mean_the_same(relation: str, bound: int) -> None:
+    scope = tuple(range(40))
+    top = Candidates([0b11] * 36 + [0b01, 0b10, 0b10, 0b111])
+    count = Count(scope, relation, bound, 0b10)
+    answers = [
+        (*([1] * hits), *([0] * (36 - hits)), 0, 1, 1, last) for hits in range(0, 37, 3) for last in (0, 1, 2)
+    ] + [(*([0] * 19), *([1] * 17), 0, 1, 1, 2)]
+    faithful_clauses(count, top, answers)
+
+
+def test_a_long_scope_takes_few_clauses() -> None:
+    cnf = Cnf(Candidates.full(300, 2))
+    Count(tuple(range(300)), "==", 70, MINE).encode(cnf)
+    assert len(cnf.clauses) < 300 * 70
