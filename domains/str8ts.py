@@ -3,9 +3,9 @@
 >>> from neurosym import solve
 >>> print(solve('''
 ... 4 4
-... x - - 1x
-... - 1 - -
-... - - - x
+... x 4 - 1x
+... - 1 2 -
+... - 3 - x
 ... 4x - - x
 ... ''', domain="str8ts").text)
  x  4  3 1x
