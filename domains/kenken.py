@@ -33,6 +33,8 @@ def parse(text: str) -> Problem:
     if size != width or size < 2:
         raise lines[0].wrong("a header 'N N', N from 2")
     constraints = tuple(cage(cells, entries, size) for cells in groups.values())
+    if not any(len(entry) > 1 and not entry.isdigit() for entry in entries):
+        lexing.named(text, "kenken")  # a killer sudoku has no signs either
     rules = grid.latin_rules(grid.numerals(size), constraints)
     return Problem(rules, domain="kenken", form=f"{size} x {size} cells, {len(groups)} cages")
 

@@ -34,6 +34,8 @@ def parse(text: str) -> Problem:
     for entry in (piece for piece in entries.values() if not ENTRY.fullmatch(piece)):
         raise entry.wrong("'-', 'x', a number, or a number and 'x'")
     given = {p: e.pieces("[0-9]+")[0].number(1, size, "a value") for p, e in entries.items() if e[0].isdigit()}
+    if max(given.values(), default=0) <= 3:
+        lexing.named(text, "str8ts")  # a trinairo has the same entries, up to 3
     white = {place: n for n, place in enumerate(p for p, entry in entries.items() if entry[-1] != "x")}
     if not white or len(white) == len(entries):
         raise head.wrong("a board with white and black cells")
