@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from neurosym import __version__
-from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
+from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError, UnknownNameError
 from neurosym.solving import Session, every, say
 from neurosym.verbs import VERBS
 
@@ -81,14 +81,21 @@ def solve(
 
 
 @cli.command()
-def domains() -> None:
-    """List the kinds of puzzle that are known."""
+@click.argument("name", required=False)
+def domains(name: str | None) -> None:
+    """List the kinds of puzzle that are known; or tell the rules and the forms of the one called NAME."""
     from neurosym import registry
 
     told = registry.descriptions()
+    if name is not None:
+        if name not in told:
+            raise UnknownNameError("domain", name, tuple(told))
+        say(told[name])
+        return
     wide = max(map(len, told))
-    for name, description in told.items():
-        say(f"{name.ljust(wide)}  {description}")
+    for kind, description in told.items():
+        first = description.partition("\n")[0]
+        say(f"{kind.ljust(wide)}  {first}")
 
 
 @cli.command()

@@ -143,12 +143,11 @@ def domain_names() -> tuple[str, ...]:
 
 
 def descriptions() -> dict[str, str]:
-    """Each of our pages with the first line of its docstring, read without importing any; plugins with their origin."""
+    """What each of our pages says of itself, read without importing any; of plugins, their origin."""
     told = {}
     for name, folder in _pages().items():
         with open(os.path.join(folder, f"{name}.py"), encoding="utf-8") as file:
-            docstring = ast.get_docstring(ast.parse(file.read())) or ""
-        told[name] = docstring.split("\n", 1)[0].replace("``", "'")
+            told[name] = (ast.get_docstring(ast.parse(file.read())) or "").replace("``", "'")
     return told | {name: f"from {entry.value}" for name, entry in _plugins().items()}
 
 

@@ -248,6 +248,15 @@ def test_the_listing_has_a_line_for_each_kind(run: Run) -> None:
     assert any(re.match(r"sudoku +Sudoku: each value once", line) for line in told)
 
 
+def test_a_kind_tells_its_rules_and_forms(run: Run) -> None:
+    told = run("domains", "akari").out
+    assert told.startswith("Akari")
+    assert "Read:" in told
+    unknown = run("domains", "akra")
+    assert unknown.code == 2
+    assert "no domain is called 'akra'" in unknown.err
+
+
 def test_show_draws_the_givens_and_solves_nothing(run: Run, lines: Callable[..., str]) -> None:
     done = run("show", BOARD)
     assert done.code == 0
