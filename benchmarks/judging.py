@@ -6,7 +6,8 @@ What ``neurosym eval`` measures, as a table, and the same for every checkpoint: 
 ``--loops``; without the checker, how many are answered and how many of these are wrong; how many candidates are
 believed gone, and how many of these an answer has; rollouts of ``--chains`` forks and ``--rounds`` looks with exact
 projection, each answer checked, beside the same rollouts without a network; and the time of a pass at batch 1 and at
-``--batch``, for which the problems are repeated. Dense networks see problems as given, others as projected.
+``--batch``, for which the problems are repeated. Times are those of the processor, one thread: on a machine with
+nothing else to do that is the time on the clock. Dense networks see problems as given, others as projected.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -39,13 +41,13 @@ def report(looper_file: Path, rows: Path, options: argparse.Namespace) -> Report
     """All figures of one checkpoint on one file."""
     looper = load(looper_file).looper
     examples = lessons.sample(rows, None, options.limit, options.seed)
-    judge = Judge(looper, examples, lessons.labeller(), batch=options.together)
+    judge = Judge(looper, examples, lessons.labeller(), batch=options.together, clock=time.process_time)
     plan = replace(plan_of(looper.spec, options.seed), chains=options.chains, rounds=options.rounds)
     passes = judge.passes(options.loops)
     looked = sum(not item.candidates.is_complete for item in judge.items)
     searches = [judge.search(plan, options.depth, network=asked, together=1) for asked in (True, False)]
     repeats = -(-options.batch // max(1, looked))
-    many = Judge(looper, examples * repeats, None) if looked else judge
+    many = Judge(looper, examples * repeats, None, clock=time.process_time) if looked else judge
     return Report(
         data=rows.stem.removeprefix("judge_"),
         problems=len(examples),

@@ -6,8 +6,9 @@ A problem is projected at ``local``; what that leaves open goes to each backend 
 order: ``luck`` (a random order, seeded: the line without a network) and, with ``--weights``, ``network``. The cost is
 the nodes of ``search`` and the conflicts of ``sat`` up to the first answer and, with ``--unique``, up to the proof that
 there is no other. Solvers are made anew for each run, for a warm one remembers. Seconds are those of the backend's
-work and, for the network, of its one look at the problem; loading it is told apart. A run cut off by ``--conflicts``
-counts as what it cost, and is told.
+work and, for the network, of its one look at the problem; loading it is told apart. They are told by the clock on the
+wall and by that of the processor: the two agree where nothing else runs, and where much does the latter is to be read.
+A run cut off by ``--conflicts`` counts as what it cost, and is told.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class Record:
     seconds: float
     asked: float
     decided: bool
+    work: float = 0.0
+    """Seconds of the processor."""
 
 
 def luck(seed: int) -> Order:
@@ -81,21 +84,23 @@ def network(weights: Path, loops: int) -> tuple[Order, float]:
 
 def attempt(
     problem: Problem, candidates: Candidates, backend: str, order: Order | None, clock: Clock, finds: int
-) -> tuple[int, float, float, bool]:
-    """Cost, seconds, seconds of the order, and whether it was decided."""
+) -> tuple[int, float, float, bool, float]:
+    """Cost, seconds, seconds of the order, whether it was decided, and seconds of the processor."""
     made, what = BACKENDS[backend]
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     belief = order(problem, candidates) if order is not None else None
     asked = time.perf_counter() - began
+    worked = time.process_time() - worked
     run = made().start(problem, candidates, Hints(belief))
-    began = time.perf_counter()
+    began, going = time.perf_counter(), time.process_time()
     for _ in range(finds):
         finding = run.find(clock)
         if finding.answer is None:
             break
     spent, cost = time.perf_counter() - began, run.counts()[what]
+    worked += time.process_time() - going
     run.close()
-    return cost, asked + spent, asked, not finding.stopped
+    return cost, asked + spent, asked, not finding.stopped, worked
 
 
 def measured(
@@ -123,9 +128,9 @@ def table(records: Sequence[Record]) -> Iterator[str]:
     """A row for each family, backend and order: its ratios to the unguided run of the same problem."""
     yield (
         "| family | backend | order | problems | cut off | median cost | cost, typical | cost, total | "
-        "seconds, total | better / same / worse |"
+        "seconds, total | processor s, total | better / same / worse |"
     )
-    yield "|---|---|---|---|---|---|---|---|---|---|"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for family, backend in dict.fromkeys((r.family, r.backend) for r in records):
         own = [r for r in records if (r.family, r.backend) == (family, backend)]
         plain = {r.id: r for r in own if r.order == PLAIN}
@@ -139,10 +144,11 @@ def row(names: list[str], both: Sequence[tuple[Record, Record]]) -> str:
     """One row of the table."""
     costs = [(float(a.cost), float(b.cost)) for a, b in both]
     times = [(a.seconds, b.seconds) for a, b in both]
+    work = [(a.work, b.work) for a, b in both]
     signs = [(a > b) - (a < b) for a, b in costs]
     told = [*names, str(len(both)), str(sum(not b.decided for _, b in both))]
     told += [f"{statistics.median(b for _, b in costs):,.0f}", str(bootstrap(costs, typical))]
-    told += [str(bootstrap(costs, total)), str(bootstrap(times, total))]
+    told += [str(bootstrap(costs, total)), str(bootstrap(times, total)), str(bootstrap(work, total))]
     return "| " + " | ".join([*told, " / ".join(str(signs.count(sign)) for sign in (1, 0, -1))]) + " |"
 
 

@@ -46,7 +46,7 @@ def test_a_run_that_is_cut_off_is_told() -> None:
 def test_the_table_compares_with_the_unguided_run_of_the_same_puzzle() -> None:
     costs = {PLAIN: (9, 19), "network": (4, 19)}
     records = [
-        Record("f", str(i), "sat", order, cost, 1.0 if order == PLAIN else 2.0, 0.0, True)
+        Record("f", str(i), "sat", order, cost, 1.0 if order == PLAIN else 2.0, 0.0, True, 3.0)
         for order, each in costs.items()
         for i, cost in enumerate(each)
     ]
@@ -54,4 +54,4 @@ def test_the_table_compares_with_the_unguided_run_of_the_same_puzzle() -> None:
     assert plain.endswith("| 0 / 2 / 0 |")
     assert guided.startswith("| f | sat | network | 2 | 0 | 12 | 0.71 [")
     assert "| 0.82 [" in guided
-    assert "| 2.00 [2.00, 2.00] | 1 / 1 / 0 |" in guided
+    assert "| 2.00 [2.00, 2.00] | 1.00 [1.00, 1.00] | 1 / 1 / 0 |" in guided
