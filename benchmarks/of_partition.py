@@ -3,11 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from cases import Case
+from cases import Case, named, puzzlekit
 
-FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {}
+from neurosym import polyominoes
 
-RIVALS: dict[str, str] = {}
+Place = tuple[int, int]
+
+
+def places_of(grid: dict[str, str]) -> dict[Place, str]:
+    """A stored grid by row and column, from 1."""
+    return {(int(name[1:].split("c")[0]), int(name.split("c")[1])): label for name, label in grid.items()}
+
+
+def parts_of(grid: dict[str, str]) -> list[list[Place]]:
+    """The places of each label, in order of reading."""
+    parts: dict[str, list[Place]] = {}
+    for place, label in places_of(grid).items():
+        parts.setdefault(label, []).append(place)
+    return list(parts.values())
+
+
+def told(text: str) -> dict[Place, str]:
+    """The entries of a problem that are not ``-``, by row and column, from 1."""
+    board = [line.split() for line in text.splitlines() if not line.startswith("#")][1:]
+    return {(r, c): x for r, row in enumerate(board, start=1) for c, x in enumerate(row, start=1) if x != "-"}
+
+
+def rectangles(read: Callable[[str, str, Path], Iterator[Case]], name: str, domain: str, data: Path) -> Iterator[Case]:
+    """The stored labels of rectangles, as the form of that around each clue."""
+    for case in read(name, domain, data):
+        clues, answer = told(case.text), {}
+        for part in parts_of(case.answer):
+            (top, left), (bottom, right) = part[0], part[-1]
+            row, column = next(place for place in part if place in clues)
+            shape = f"{bottom - top + 1}x{right - left + 1}@{row - top + 1}.{column - left + 1}"
+            answer[f"r{row}c{column}"] = shape
+        yield replace(case, answer=answer)
+
+
+def shakashaka(data: Path) -> Iterator[Case]:
+    """Places of walls are no cells."""
+    for case in named("Shakashaka", "shakashaka", data):
+        walls = {f"r{row}c{column}" for row, column in told(case.text)}
+        yield replace(case, answer={cell: label for cell, label in case.answer.items() if cell not in walls})
+
+
+def foseruzu(data: Path) -> Iterator[Case]:
+    """The collection does not tell how many cells a piece has: its answer does."""
+    for case in named("Foseruzu", "foseruzu", data):
+        pieces = parts_of(case.answer)
+        answer = dict.fromkeys(case.answer, "-")
+        for places in pieces:
+            shape = polyominoes.anchored(places)
+            answer[f"r{places[0][0]}c{places[0][1]}"] = polyominoes.sign(shape)
+        yield replace(case, text=f"# cells: {len(pieces[0])}\n{case.text}", answer=answer)
+
+
+FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
+    "shikaku": partial(rectangles, named, "Shikaku", "shikaku"),
+    "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
+    "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
+    "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
+    "foseruzu": foseruzu,
+    "shakashaka": shakashaka,
+    "patchwork": partial(named, "Patchwork", "patchwork"),
+}
+
+RIVALS: dict[str, str] = {"patchwork": "patchwork"}
 """Family -> the rival's name for it."""

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
+    from neurosym import polyominoes as polyominoes
+    from neurosym import rectangles as rectangles
     from neurosym import sampling as sampling
     from neurosym import signed as signed
     from neurosym import sudokus as sudokus
+    from neurosym import walls as walls
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
@@ -104,7 +107,7 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = (
     *("cages", "drafting", "graphs", "grid", "lexing", "numbering", "overlapping"),
-    *("parts", "sampling", "signed", "sudokus"),
+    *("parts", "polyominoes", "rectangles", "sampling", "signed", "sudokus", "walls"),
 )
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605

@@ -41,6 +41,14 @@ def draw(problem: Problem, answer: Answer, over: Mapping[int, str] = MappingProx
     return grid.draw(signs, int(problem.rules.coordinates[-1][1]) + 1)
 
 
+def divided(height: int, width: int, pieces: Iterable[Iterable[grid.Place]]) -> str:
+    """A board with the number of the piece that each place belongs to, from 1; ``?`` for a place of none."""
+    signs = dict.fromkeys(grid.places(height, width), "?")
+    for number, piece in enumerate(pieces, start=1):
+        signs |= dict.fromkeys(piece, str(number))
+    return grid.draw([*signs.values()], width)
+
+
 def margin(line: Piece, count: int, most: int, meaning: str, least: int = 0) -> list[int | None]:
     """The ``count`` numbers in a margin, each up to ``most``; None where nothing is told. InputError at any other."""
     found = entries(line, count)

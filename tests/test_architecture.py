@@ -27,7 +27,7 @@ ROWS = (
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
     {"parts", "sudokus"},
-    {"cages", "numbering", "sampling"},
+    {"cages", "numbering", "polyominoes", "rectangles", "sampling", "walls"},
     {"drafting"},
     {"overlapping"},
     {"backends.base"},

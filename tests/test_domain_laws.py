@@ -43,6 +43,18 @@ TEXTS = {
     "mosaic": ("# domain: mosaic\n3 4\n2 4 4 -\n- - - 3\n4 - - 2\n",),
     "norinori": ("# domain: norinori\n3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
     "square_o": ("# domain: square_o\n2 3\n0 - 1\n0 2 2\n",),
+    "nawabari": ("# domain: nawabari\n3 4\n- - - -\n2 3 3 3\n- 3 - -\n",),
+    "patchwork": (
+        "# domain: patchwork\n3 6\n- - - 2 - 1\n1 - - - - -\n- - 3 - - -\n1 1 1 2 2 2\n3 3 3 4 4 4\n5 5 5 6 6 6\n",
+    ),
+    "shakashaka": ("# domain: shakashaka\n3 5\n- - 1 x -\n- - - - -\n- x - - -\n",),
+    "foseruzu": (
+        "# domain: foseruzu\n# cells: 4\n3 4\n- - 2 -\n- 3 - -\n- 2 2 -\n",
+        "# domain: foseruzu\n2 5\n- - - 2 -\n- - - - 2\n",
+    ),
+    "rekuto": ("# domain: rekuto\n3 4\n- - 3 -\n4 - - -\n4 - - 4\n",),
+    "shikaku": ("# domain: shikaku\n3 5\n- - 3 - 6\n3 - - - -\n- - 3 - -\n",),
+    "tatamibari": ("3 4\n- - - -\n- s - v\nv - - h\n",),
     "star_battle": (
         "4 4 1\n2 2 1 1\n2 2 2 2\n4 3 3 3\n4 4 3 3\n",
         "4 4 1\n1233\n1244\n1#44\n4444\n",

@@ -1,0 +1,41 @@
+"""Nawabari: the board is divided into rectangles; each holds one number: so many sides of its cell are border.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: nawabari
+... 4 4
+... - - - -
+... - 2 - -
+... - - - 2
+... - 2 - 3
+... ''', domain="nawabari").text)
+1 1 2 2
+1 1 2 2
+3 3 2 2
+3 3 4 4
+
+Read: the line ``# domain: nawabari``, for other kinds look the same; a header ``rows columns``; rows of entries,
+numbers and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+"""
+
+from neurosym import Domain, Problem, lexing, rectangles
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    board = lexing.table(lines, height, width)
+    for clue in (piece for row in board for piece in row if piece not in rectangles.HOLES):
+        clue.number(0, 4, "'-', or how many sides of the cell lie on a border")
+    lexing.named(text, "nawabari")
+    shapes = rectangles.shapes(board, fits=bordered)
+    form = f"{height} x {width} cells, {len(shapes)} rectangles"
+    return Problem(rectangles.rules(height, width, shapes), domain="nawabari", form=form, clues=(height, width))
+
+
+def bordered(clue: str, shape: rectangles.Shape) -> bool:
+    ends = ((shape.row, shape.height), (shape.column, shape.width))
+    return sum((place == 1) + (place == last) for place, last in ends) == int(clue)
+
+
+DOMAIN = Domain("nawabari", parse, rectangles.draw)

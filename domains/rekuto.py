@@ -1,0 +1,40 @@
+"""Rekuto: the board is divided into rectangles; each holds one number, its height and its width together.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: rekuto
+... 3 4
+... - - 3 -
+... 4 - - -
+... 4 - - 4
+... ''', domain="rekuto").text)
+2 2 1 4
+2 2 1 4
+3 3 3 4
+
+Read: the line ``# domain: rekuto``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
+and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+"""
+
+from collections.abc import Iterable
+
+from neurosym import Domain, Problem, lexing, rectangles
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    board = lexing.table(lines, height, width)
+    for clue in (piece for row in board for piece in row if piece not in rectangles.HOLES):
+        clue.number(2, height + width, "'-', or height and width of the rectangle together")
+    lexing.named(text, "rekuto")
+    shapes = rectangles.shapes(board, widths)
+    form = f"{height} x {width} cells, {len(shapes)} rectangles"
+    return Problem(rectangles.rules(height, width, shapes), domain="rekuto", form=form, clues=(height, width))
+
+
+def widths(clue: str, height: int) -> Iterable[int]:
+    return range(max(int(clue) - height, 0), int(clue) - height + 1)
+
+
+DOMAIN = Domain("rekuto", parse, rectangles.draw)

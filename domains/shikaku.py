@@ -1,0 +1,41 @@
+"""Shikaku: the board is divided into rectangles; each holds one number, and has as many cells as that.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: shikaku
+... 3 5
+... - - 3 - 6
+... 3 - - - -
+... - - 3 - -
+... ''', domain="shikaku").text)
+1 1 1 2 2
+3 3 3 2 2
+4 4 4 2 2
+
+Read: the line ``# domain: shikaku``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
+and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+"""
+
+from collections.abc import Iterator
+
+from neurosym import Domain, Problem, lexing, rectangles
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    board = lexing.table(lines, height, width)
+    for clue in (piece for row in board for piece in row if piece not in rectangles.HOLES):
+        clue.number(1, height * width, "'-', or how many cells the rectangle has")
+    lexing.named(text, "shikaku")
+    shapes = rectangles.shapes(board, widths)
+    form = f"{height} x {width} cells, {len(shapes)} rectangles"
+    return Problem(rectangles.rules(height, width, shapes), domain="shikaku", form=form, clues=(height, width))
+
+
+def widths(clue: str, height: int) -> Iterator[int]:
+    if int(clue) % height == 0:
+        yield int(clue) // height
+
+
+DOMAIN = Domain("shikaku", parse, rectangles.draw)

@@ -1,0 +1,37 @@
+"""Tatamibari: the board is divided into rectangles, each around a sign for its form; no four meet in a point.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... 3 4
+... - - - -
+... - s - v
+... v - - h
+... ''', domain="tatamibari").text)
+3 1 1 2
+3 1 1 2
+3 4 4 4
+
+Read: a header ``rows columns``; rows of entries, ``s`` in a square, ``h`` in a rectangle wider than high, ``v`` in one
+higher than wide, and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+"""
+
+from neurosym import Domain, Problem, lexing, rectangles
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    board = lexing.table(lines, height, width)
+    for clue in (piece for row in board for piece in row if piece not in (*rectangles.HOLES, "s", "h", "v")):
+        raise clue.wrong("'-', or the form of the rectangle: 's', 'h' or 'v'")
+    shapes = rectangles.shapes(board, fits=formed)
+    form = f"{height} x {width} cells, {len(shapes)} rectangles"
+    rules = rectangles.rules(height, width, shapes, corners=False)
+    return Problem(rules, domain="tatamibari", form=form, clues=(height, width))
+
+
+def formed(clue: str, shape: rectangles.Shape) -> bool:
+    return clue == ("s" if shape.height == shape.width else "v" if shape.height > shape.width else "h")
+
+
+DOMAIN = Domain("tatamibari", parse, rectangles.draw)
