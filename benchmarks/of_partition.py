@@ -63,12 +63,27 @@ def foseruzu(data: Path) -> Iterator[Case]:
         yield replace(case, text=f"# cells: {len(pieces[0])}\n{case.text}", answer=answer)
 
 
+def galaxies(data: Path) -> Iterator[Case]:
+    """The stored areas are numbered anew, in the order of their points."""
+    for case in named("Galaxies", "galaxies", data):
+        entries = told(case.text).items()
+        points = [(2 * row + int(side) // 2, 2 * column + int(side) % 2) for (row, column), side in entries]
+        answer: dict[str, str] = {}
+        for places in parts_of(case.answer):
+            (first, _), (last, _) = places[0], places[-1]
+            columns = [column for _, column in places]
+            number = points.index((first + last, min(columns) + max(columns))) + 1
+            answer |= {f"r{row}c{column}": str(number) for row, column in places}
+        yield replace(case, answer=answer)
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "shikaku": partial(rectangles, named, "Shikaku", "shikaku"),
     "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
     "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
     "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
     "foseruzu": foseruzu,
+    "galaxies": galaxies,
     "shakashaka": shakashaka,
     "patchwork": partial(named, "Patchwork", "patchwork"),
 }

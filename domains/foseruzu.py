@@ -24,9 +24,8 @@ from neurosym import Domain, Problem, grid, lexing, polyominoes
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    board = lexing.table(lines, height, width)
-    told = {(y, x): piece for y, row in enumerate(board) for x, piece in enumerate(row) if piece not in ("-", ".")}
-    borders = {place: piece.number(0, 4, "'-', or how many sides lie on a border") for place, piece in told.items()}
+    told = lexing.clues(lexing.table(lines, height, width)).items()
+    borders = {place: entry.number(0, 4, "'-', or how many sides lie on a border") for place, entry in told}
     option = lexing.option(text, "cells")
     size = option.number(4, 5, "the cells of a piece") if option else 4 if height * width % 5 else 5
     if height * width % size:

@@ -25,7 +25,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in (piece for row in board for piece in row if piece not in rectangles.HOLES):
+    for clue in lexing.clues(board).values():
         clue.number(1, height * width, "'-', or how many cells the rectangle has")
     lexing.named(text, "shikaku")
     shapes = rectangles.shapes(board, widths)

@@ -22,7 +22,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in (piece for row in board for piece in row if piece not in (*rectangles.HOLES, "s", "h", "v")):
+    for clue in (clue for clue in lexing.clues(board).values() if clue not in ("s", "h", "v")):
         raise clue.wrong("'-', or the form of the rectangle: 's', 'h' or 'v'")
     shapes = rectangles.shapes(board, fits=formed)
     form = f"{height} x {width} cells, {len(shapes)} rectangles"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from neurosym import grid, parts
+from neurosym import grid, lexing, parts
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.exactly_one import ExactlyOne
@@ -20,7 +20,6 @@ from neurosym.problem import Problem, Rules
 
 MOST = 200_000
 """Rectangles around all clues of a board; more would not be solved in any useful time."""
-HOLES = ("-", ".")
 
 
 class Shape(NamedTuple):
@@ -54,15 +53,13 @@ def shapes(
     ``widths(clue, height)`` are the widths that one of this height may have, any without it; ``fits`` may refuse one.
     InputError without a clue, and where the clues leave too many.
     """
-    places = grid.places(len(board), len(board[0]))
-    clues = {(row, column): board[row][column] for row, column in places if board[row][column] not in HOLES}
-    if not clues:
-        raise board[-1][-1].end().wrong("a clue somewhere above, one for each rectangle")
+    last = (len(board) - 1, len(board[0]) - 1)
+    clues = lexing.clues(board, least=1)
     found: dict[grid.Place, list[Shape]] = {}
     count = 0
     for place, clue in clues.items():
         found[place] = []
-        for shape in _around(place, clues, places[-1], widths):
+        for shape in _around(place, clues, last, widths):
             count += 1
             if count > MOST:
                 raise clue.wrong(f"clues that leave at most {MOST:,} rectangles")

@@ -52,6 +52,7 @@ TEXTS = {
         "# domain: foseruzu\n# cells: 4\n3 4\n- - 2 -\n- 3 - -\n- 2 2 -\n",
         "# domain: foseruzu\n2 5\n- - - 2 -\n- - - - 2\n",
     ),
+    "galaxies": ("# domain: galaxies\n3 4\n- 0 - 2\n- 0 - -\n- 1 - -\n",),
     "rekuto": ("# domain: rekuto\n3 4\n- - 3 -\n4 - - -\n4 - - 4\n",),
     "shikaku": ("# domain: shikaku\n3 5\n- - 3 - 6\n3 - - - -\n- - 3 - -\n",),
     "tatamibari": ("3 4\n- - - -\n- s - v\nv - - h\n",),

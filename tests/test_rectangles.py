@@ -48,7 +48,7 @@ def test_what_is_not_known_is_drawn_so() -> None:
 
 
 def test_a_board_without_a_clue_and_one_with_too_many_rectangles_are_refused() -> None:
-    with pytest.raises(InputError, match="a clue somewhere above"):
+    with pytest.raises(InputError, match="clues somewhere above"):
         rectangles.shapes(board("--"))
     with pytest.raises(InputError, match="at most 200,000 rectangles"):
         rectangles.shapes(board(*["-" * 60] * 30, "-" * 30 + "1" + "-" * 29, *["-" * 60] * 29))
