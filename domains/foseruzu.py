@@ -18,13 +18,13 @@ piece has, else five where that divides the board, and four elsewhere; a header 
 (or ``.``), or how many sides of the cell lie on a border. Drawn: the pieces, numbered; ``?`` not known.
 """
 
-from neurosym import Domain, Problem, grid, lexing, polyominoes
+from neurosym import Domain, Problem, grid, lexing, parts, polyominoes
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    told = lexing.clues(lexing.table(lines, height, width)).items()
+    told = parts.clues(lexing.table(lines, height, width)).items()
     borders = {place: entry.number(0, 4, "'-', or how many sides lie on a border") for place, entry in told}
     option = lexing.option(text, "cells")
     size = option.number(4, 5, "the cells of a piece") if option else 4 if height * width % 5 else 5

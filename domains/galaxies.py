@@ -22,7 +22,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     points = []  # in halves of cells
-    for (row, column), entry in lexing.clues(lexing.table(lines, height, width), least=1).items():
+    for (row, column), entry in parts.clues(lexing.table(lines, height, width), least=1).items():
         down, right = divmod(entry.number(0, 3, "'-', or where in the cell the point is"), 2)
         if row + down == height or column + right == width:
             raise entry.wrong("a point that is not on the edge of the board")

@@ -18,14 +18,14 @@ Read: the line ``# domain: nawabari``, for other kinds look the same; a header `
 numbers and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
 """
 
-from neurosym import Domain, Problem, lexing, rectangles
+from neurosym import Domain, Problem, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in lexing.clues(board).values():
+    for clue in parts.clues(board).values():
         clue.number(0, 4, "'-', or how many sides of the cell lie on a border")
     lexing.named(text, "nawabari")
     shapes = rectangles.shapes(board, fits=bordered)

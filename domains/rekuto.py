@@ -18,14 +18,14 @@ and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clue
 
 from collections.abc import Iterable
 
-from neurosym import Domain, Problem, lexing, rectangles
+from neurosym import Domain, Problem, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in lexing.clues(board).values():
+    for clue in parts.clues(board).values():
         clue.number(2, height + width, "'-', or height and width of the rectangle together")
     lexing.named(text, "rekuto")
     shapes = rectangles.shapes(board, widths)

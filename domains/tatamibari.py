@@ -15,14 +15,14 @@ Read: a header ``rows columns``; rows of entries, ``s`` in a square, ``h`` in a 
 higher than wide, and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
 """
 
-from neurosym import Domain, Problem, lexing, rectangles
+from neurosym import Domain, Problem, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in (clue for clue in lexing.clues(board).values() if clue not in ("s", "h", "v")):
+    for clue in (clue for clue in parts.clues(board).values() if clue not in ("s", "h", "v")):
         raise clue.wrong("'-', or the form of the rectangle: 's', 'h' or 'v'")
     shapes = rectangles.shapes(board, fits=formed)
     form = f"{height} x {width} cells, {len(shapes)} rectangles"

@@ -142,18 +142,6 @@ def table(rows: Sequence[Piece], height: int, width: int) -> list[list[Piece]]:
     return board
 
 
-def clues(board: Sequence[Sequence[Piece]], least: int = 0) -> dict[tuple[int, int], Piece]:
-    """The entries that are neither ``-`` nor ``.``, by row and column from 0, in order of reading.
-
-    InputError if there are fewer than ``least``.
-    """
-    entries = ((row, column, entry) for row, line in enumerate(board) for column, entry in enumerate(line))
-    found = {(row, column): entry for row, column, entry in entries if entry not in ("-", ".")}
-    if len(found) < least:
-        raise board[-1][-1].end().wrong(f"clues somewhere above, at least {least}")
-    return found
-
-
 def square(rows: Sequence[Piece], sizes: Container[int]) -> list[list[Piece]]:
     """A square board: N rows of N entries, above them perhaps a header ``N`` or ``N N``; N must be in ``sizes``."""
     size, body = board_size(rows)

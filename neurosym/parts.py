@@ -49,6 +49,18 @@ def divided(height: int, width: int, pieces: Iterable[Iterable[grid.Place]]) -> 
     return grid.draw([*signs.values()], width)
 
 
+def clues(board: Sequence[Sequence[Piece]], least: int = 0) -> dict[grid.Place, Piece]:
+    """The entries that are neither ``-`` nor ``.``, by row and column from 0, in order of reading.
+
+    InputError if there are fewer than ``least``.
+    """
+    entries = ((row, column, entry) for row, line in enumerate(board) for column, entry in enumerate(line))
+    found = {(row, column): entry for row, column, entry in entries if entry not in ("-", ".")}
+    if len(found) < least:
+        raise board[-1][-1].end().wrong(f"clues somewhere above, at least {least}")
+    return found
+
+
 def margin(line: Piece, count: int, most: int, meaning: str, least: int = 0) -> list[int | None]:
     """The ``count`` numbers in a margin, each up to ``most``; None where nothing is told. InputError at any other."""
     found = entries(line, count)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from neurosym import grid, lexing, parts
+from neurosym import grid, parts
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.exactly_one import ExactlyOne
@@ -54,7 +54,7 @@ def shapes(
     InputError without a clue, and where the clues leave too many.
     """
     last = (len(board) - 1, len(board[0]) - 1)
-    clues = lexing.clues(board, least=1)
+    clues = parts.clues(board, least=1)
     found: dict[grid.Place, list[Shape]] = {}
     count = 0
     for place, clue in clues.items():
