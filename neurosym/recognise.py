@@ -59,8 +59,9 @@ def recognise(
     if notes and not (wanted or "").endswith(".py"):
         return _told(notes, wanted or (line[1] if line else ""), lines_before)
     if wanted is not None:
-        told = text if line else _named(text, wanted)  # the option says what the line says, to the page too
-        return _read(registry.domain(wanted), told, lines_before)
+        domain = registry.domain(wanted)
+        told = text if line else _named(text, domain.name)  # the option says what the line says, to the page too
+        return _read(domain, told, lines_before)
     if line is not None:
         place = lines_before + text.count("\n", 0, line.start()) + 1
         return _read(_domain_named(line[1], place), text, lines_before)

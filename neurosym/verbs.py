@@ -7,6 +7,7 @@ from neurosym.converting import convert
 from neurosym.evaluating import evaluate
 from neurosym.making import generate
 from neurosym.plotting import plot
+from neurosym.scaffold import new_domain
 from neurosym.training import train
 
-VERBS = [check, convert, generate, train, evaluate, plot]
+VERBS = [check, convert, new_domain, generate, train, evaluate, plot]

@@ -41,7 +41,7 @@ ROWS = (
     {"recognise"},
     {"puzzles"},
     {"api", "report", "progress", "checking", "lessons", "pytest_plugin"},
-    {"check", "making", "solving", "training", "plotting"},
+    {"check", "making", "solving", "training", "plotting", "scaffold"},
     {"evaluating", "converting"},
     {"verbs"},
     {"cli"},

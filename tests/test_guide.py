@@ -9,8 +9,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-GUIDE = Path(__file__).parent.parent / "docs" / "soundness.md"
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+import pytest
+
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDES = ("soundness.md", "your-own-domain.md")
+
+
+def blocks(guide: str) -> list[tuple[str, str]]:
+    """The programs, files, changes and outputs that a guide shows, in order."""
+    text = (DOCS / guide).read_text(encoding="utf-8")
+    return re.findall(r"^```(\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
 MODULES = {"neurosym": ["-m", "neurosym"], "pytest": ["-m", "pytest", "-p", "no:cacheprovider"], "python": []}
 
 
@@ -30,22 +40,33 @@ def output(command: str, folder: Path) -> str:
     return done.stdout or done.stderr.rpartition("neurosym.laws.violation.")[2]
 
 
-def test_every_program_and_output_of_the_guide_is_true(tmp_path: Path) -> None:
+def changed(text: str, lines: list[str]) -> str:
+    """The text with the lines marked ``-`` replaced by those marked ``+``."""
+    old, new = ("\n".join(line[1:] for line in lines if line[0] == sign) for sign in "-+")
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_program_and_output_of_a_guide_is_true(guide: str, tmp_path: Path) -> None:
     shown = 0
-    for kind, block in BLOCKS:
-        if kind == "python":
-            name = block.partition("\n")[0].removeprefix("# ")
-            (tmp_path / name).write_text(block, encoding="utf-8")
-            continue
-        assert kind == "console"
-        for command, wanted in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-            assert without_times(output(command, tmp_path)) == without_times(wanted)
-            shown += 1
+    for kind, block in blocks(guide):
+        file = tmp_path / block.partition("\n")[0].removeprefix("# ")
+        if kind in ("python", "text"):
+            file.write_text(block, encoding="utf-8")
+        elif kind == "diff":
+            file.write_text(changed(file.read_text(encoding="utf-8"), block.splitlines()[1:]), encoding="utf-8")
+        elif kind == "console":
+            for command, wanted in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+                assert without_times(output(command, tmp_path)) == without_times(wanted)
+                shown += 1
+        else:
+            assert kind == "toml"
     assert shown >= 4
 
 
 def test_the_guide_leads_from_a_broken_law_to_none() -> None:
-    told = [block for kind, block in BLOCKS if kind == "console" and "neurosym check" in block]
+    told = [block for kind, block in blocks("soundness.md") if kind == "console" and "neurosym check" in block]
     assert "BROKEN" in told[0]
     assert "holds" in told[-1]
     assert "BROKEN" not in told[-1]
