@@ -23,7 +23,8 @@ class Case:
     """One real puzzle: its text, and what its collection says of it.
 
     ``status`` is ``solved``, ``impossible`` or empty (not known); ``unique`` None if the collection does not say;
-    ``answer`` maps names of cells to labels, and is empty if none is stored.
+    ``answer`` maps names of cells to labels, and is empty if none is stored; or ``marked`` names the cells that hold a
+    mark ``x``, all others holding none (``-``).
     """
 
     id: str
@@ -32,6 +33,7 @@ class Case:
     status: str = "solved"
     unique: bool | None = None
     answer: dict[str, str] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()
 
 
 def json_lines(path: Path) -> Iterator[Row]:

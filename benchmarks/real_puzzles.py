@@ -54,6 +54,12 @@ def by_number(problem: Problem, answer: dict[str, str]) -> tuple[int, ...] | Non
     return tuple(rules.values.index(answer[cell]) for cell in rules.cells)
 
 
+def stored_answer(problem: Problem, case: Case) -> tuple[int, ...] | None:
+    """The answer that the collection tells, in the problem's own numbering; None if it does not fit."""
+    marked = {cell: "x" if cell in case.marked else "-" for cell in {*problem.rules.cells} | case.marked}
+    return by_number(problem, case.answer or marked)
+
+
 def fault(case: Case, outcome: Outcome) -> str:
     """What is wrong with this outcome, by rule first and by the collection's word second; empty if nothing is."""
     if isinstance(outcome, Impossible):
@@ -65,12 +71,12 @@ def fault(case: Case, outcome: Outcome) -> str:
             return "solved, but the collection says impossible"
         if None not in (case.unique, outcome.unique) and case.unique != outcome.unique:
             return f"unique: {outcome.unique}, but the collection says {case.unique}"
-    return fault_by_value(case, outcome) if case.answer else ""
+    return fault_by_value(case, outcome) if case.answer or case.marked else ""
 
 
 def fault_by_value(case: Case, outcome: Solved | Unknown) -> str:
     """The stored answer must keep the rules as we read them, and no claim of ours may exclude it."""
-    stored = by_number(outcome.problem, case.answer)
+    stored = stored_answer(outcome.problem, case)
     if stored is None:
         return "the stored answer does not name the problem's cells and values"
     if not outcome.problem.accepts(stored):
@@ -86,7 +92,7 @@ def note_on(outcome: Outcome, case: Case) -> str:
         return outcome.reason
     if isinstance(outcome, Solved) and outcome.unique is None and outcome.reason:
         return outcome.reason
-    if isinstance(outcome, Solved) and case.unique is None and case.answer and outcome.unique is False:
+    if isinstance(outcome, Solved) and case.unique is None and (case.answer or case.marked) and outcome.unique is False:
         return "the collection stores one answer; there are others"
     return ""
 

@@ -27,7 +27,7 @@ import of_shading
 import of_sudokus
 from cases import Case, cells_of
 from families import FAMILIES
-from real_puzzles import by_number, machine
+from real_puzzles import machine, stored_answer
 
 from neurosym import Problem, Solved, load, solve
 
@@ -51,15 +51,20 @@ def ours(case: Case, limit: float) -> bool:
     return isinstance(solve(case.text, domain=case.domain, time_limit=limit), Solved)
 
 
-def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> dict[str, str]:
-    """The rival's answer by names of cells; empty without one."""
-    result = run(case.text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
-    return cells_of([line.split() for line in str(result.sol_grid).splitlines()[1:]])
+def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> list[list[str]]:
+    """The rival's answer as a grid; empty without one. It knows no comments."""
+    text = "".join(line for line in case.text.splitlines(keepends=True) if not line.startswith("# domain:"))
+    result = run(text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
+    return [line.split() for line in str(result.sol_grid).splitlines()[1:]]
 
 
-def keeps_the_rules(problem: Problem, answer: dict[str, str]) -> bool:
+def keeps_the_rules(problem: Problem, family: str, answer: list[list[str]]) -> bool:
     """Is this an answer, once places that are no cells are left out?"""
-    numbers = by_number(problem, {cell: label for cell, label in answer.items() if cell in problem.rules.cells})
+    told = {cell: label for cell, label in cells_of(answer).items() if cell in problem.rules.cells}
+    case = Case("", family, "", answer=told)
+    if family in of_loops.READERS:
+        case = Case("", family, "", marked=of_loops.READERS[family][1](answer))
+    numbers = stored_answer(problem, case)
     return numbers is not None and problem.accepts(numbers)
 
 
@@ -77,7 +82,7 @@ def compare(family: str, cases: list[Case], limit: float, run: Callable[..., Any
     for case in cases:
         done, our_ms = timed(ours, case, limit)
         answer, their_ms = timed(rival, case, limit, RIVALS[family], run)
-        right = bool(answer) and keeps_the_rules(load(case.text, domain=case.domain), answer)
+        right = bool(answer) and keeps_the_rules(load(case.text, domain=case.domain), family, answer)
         solved += done
         solved_by_rival += right
         if done and right:

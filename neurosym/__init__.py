@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym import loops as loops
     from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from neurosym import rectangles as rectangles
     from neurosym import sampling as sampling
     from neurosym import signed as signed
+    from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
     from neurosym import walls as walls
     from neurosym.api import load as load
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.acyclic import Acyclic as Acyclic
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
     from neurosym.constraints.apart import Apart as Apart
+    from neurosym.constraints.arms import Arms as Arms
     from neurosym.constraints.base import Constraint as Constraint
     from neurosym.constraints.clause import Clause as Clause
     from neurosym.constraints.connected import Connected as Connected
@@ -75,6 +78,7 @@ _HOMES = {
         "Acyclic",
         "AllDifferent",
         "Apart",
+        "Arms",
         "Clause",
         "Connected",
         "Consecutive",
@@ -106,8 +110,9 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = (
-    *("cages", "drafting", "graphs", "grid", "lexing", "numbering", "overlapping"),
-    *("parts", "polyominoes", "rectangles", "sampling", "signed", "sudokus", "walls"),
+    *("cages", "drafting", "graphs", "grid", "lexing", "loops"),
+    *("numbering", "overlapping", "parts", "polyominoes", "rectangles", "sampling"),
+    *("signed", "strokes", "sudokus", "walls"),
 )
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605

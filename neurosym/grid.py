@@ -26,6 +26,9 @@ Place: TypeAlias = tuple[int, int]
 BOXED = (4, 6, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 22, 24, 25)
 """The sizes from 4 to 25 that are not prime: those of boards with boxes."""
 
+STEPS = ((-1, 0), (0, 1), (1, 0), (0, -1))
+"""Up, right, down, left."""
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"
 

@@ -27,7 +27,7 @@ ROWS = (
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
     {"parts", "sudokus"},
-    {"cages", "numbering", "polyominoes", "rectangles", "sampling", "walls"},
+    {"cages", "loops", "numbering", "polyominoes", "rectangles", "sampling", "strokes", "walls"},
     {"drafting"},
     {"overlapping"},
     {"backends.base"},

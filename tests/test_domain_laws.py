@@ -14,6 +14,7 @@ from neurosym.backends.search import Search
 from neurosym.errors import InputError
 from neurosym.laws.domain import refuses_with_place
 from neurosym.problem import Domain
+from tests import loop_texts
 
 OVERLAPPING = ("butterfly", "clueless_1", "clueless_2", "gattai_8", "samurai", "shogun", "sohei", "sumo", "windmill")
 """Boards of one size only: the example is the smallest there is."""
@@ -24,6 +25,7 @@ def example(name: str) -> str:
 
 
 TEXTS = {
+    **loop_texts.TEXTS,
     "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "binairo": (

@@ -9,6 +9,7 @@ _HOME = {
     "Acyclic": "acyclic",
     "AllDifferent": "all_different",
     "Apart": "apart",
+    "Arms": "arms",
     "Clause": "clause",
     "Connected": "connected",
     "Consecutive": "consecutive",

@@ -23,6 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from neurosym.cnf import Cnf, Cut
@@ -140,16 +142,40 @@ class Constraint:
         return f"{rule} in {self}"
 
 
-def encode_tuples(cnf: Cnf, cells: Sequence[int], tuples: Sequence[Answer]) -> None:
-    """Clauses for "these cells take one of these rows": a trie of the rows, read as an automaton.
+DIRECT_LIMIT = 6
+"""Up to this many cells of one or two values each, rows are written as clauses without auxiliary variables."""
 
-    Rows with the same set of continuations share a state, so the automaton is the least one.
+
+def encode_tuples(cnf: Cnf, cells: Sequence[int], tuples: Sequence[Answer]) -> None:
+    """Clauses for "these cells take one of these rows": all prime ones over few Booleans, else a trie of the rows.
+
+    The trie is read as an automaton. Rows with the same set of continuations share a state, so it is the least one.
     """
+    options = [cnf.values(cell) for cell in cells]
+    if len(cells) <= DIRECT_LIMIT and all(1 <= len(values) <= 2 for values in options):
+        inside = (row for row in tuples if all(v in values for v, values in zip(row, options, strict=True)))
+        rows = frozenset(tuple(map(tuple.index, options, row)) for row in inside)
+        for cube in _excluded(rows, tuple(map(len, options))):
+            cnf.add(*(-cnf.literal(cells[i], options[i][bit]) for i, bit in enumerate(cube) if bit >= 0))
+        return
 
     def step(_: int, state: frozenset[Answer], value: int) -> frozenset[Answer] | None:
         return frozenset(row[1:] for row in state if row[0] == value) or None
 
     cnf.layered(cnf.choices(cells), frozenset(tuples), step, bool)
+
+
+@lru_cache(maxsize=256)
+def _excluded(rows: frozenset[Answer], sizes: tuple[int, ...]) -> list[Answer]:
+    """The largest cubes without a row: a value for some places, -1 (any) for the others; with the most -1 first."""
+    cubes = sorted(product(*[range(-1, size) for size in sizes]), key=lambda cube: -cube.count(-1))
+    found: list[Answer] = []
+    for cube in cubes:
+        if any(all(a in (-1, b) for a, b in zip(larger, cube, strict=True)) for larger in found):
+            continue
+        if not any(all(a in (-1, b) for a, b in zip(cube, row, strict=True)) for row in rows):
+            found.append(cube)
+    return found
 
 
 def post_tuples(model: Any, variables: Variables, cells: Sequence[int], tuples: Sequence[Answer]) -> None:

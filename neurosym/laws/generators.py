@@ -13,6 +13,7 @@ from hypothesis.strategies import SearchStrategy
 from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.apart import Apart
+from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
@@ -124,11 +125,19 @@ def _arithmetic(
     return lambda scope, values: st.builds(kind, st.just(scope), target=st.integers(least, 6), numbers=numbers(values))
 
 
+@st.composite
+def _arms(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
+    cut = draw(st.integers(0, len(scope)))
+    length = st.integers(0, len(scope))
+    return Arms(scope, (cut, len(scope) - cut), tuple(draw(st.lists(st.tuples(length, length)))), draw(masks(values)))
+
+
 GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
     {
         Acyclic: Generator(draws.acyclic),
         AllDifferent: Generator(lambda scope, _: st.just(AllDifferent(scope))),
         Apart: Generator(_arithmetic(Apart, -1), 2, 2),
+        Arms: Generator(_arms),
         Clause: Generator(
             lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
         ),

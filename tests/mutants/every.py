@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.mutants import all_different, backends, counts, engines, hangings, lines, matchings, pages, pairs, rows, sums
+from tests.mutants import (
+    all_different,
+    arms,
+    backends,
+    counts,
+    engines,
+    hangings,
+    lines,
+    matchings,
+    pages,
+    pairs,
+    rows,
+    sums,
+)
 
-FILES = (all_different, sums, counts, pairs, matchings, lines, rows, hangings, engines, backends, pages)
+FILES = (all_different, arms, sums, counts, pairs, matchings, lines, rows, hangings, engines, backends, pages)
 MUTANTS = tuple(mutant for file in FILES for mutant in file.MUTANTS)

@@ -1,0 +1,38 @@
+"""Simple loop: one loop through all places that are not blocked.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: simple_loop
+... 3 4
+... - - - x
+... - x - -
+... - - - -
+... ''', domain="simple_loop").text)
+┌───┐ x
+│ x └─┐
+└─────┘
+
+Read: the line ``# domain: simple_loop``, for other kinds look the same; a header ``rows columns``; rows of entries,
+spaced or not: ``x`` blocked, ``-`` (or ``.``) not. Drawn: the loop, ``?`` where not known.
+"""
+
+from neurosym import Domain, Problem, grid, lexing, loops, strokes
+
+BLOCKED = ("x", "X")
+
+
+def parse(text: str) -> Problem:
+    height, width, (board,) = loops.tables(text)
+    blocked = loops.told(board)
+    for piece in blocked.values():
+        if piece not in BLOCKED:
+            raise piece.wrong("'x' for a place that is blocked, or '-'")
+    net = loops.Net(tuple(place for place in grid.places(height, width) if place not in blocked))
+    loops.reachable(net, net.nodes, text)
+    lexing.named(text, "simple_loop")
+    rules = net.rules(loops.single(net, net.nodes))
+    form = f"{height} x {width} entries, {len(blocked)} blocked"
+    return Problem(rules, domain="simple_loop", form=form, clues=tuple(map(tuple, board)))
+
+
+DOMAIN = Domain("simple_loop", parse, strokes.draw)

@@ -1,0 +1,214 @@
+"""Boards whose cells are edges: loops and paths that run from place to place, for the pages in ``domains/``.
+
+A node of a net is a place, the centre of an entry or a corner between entries; a cell is an edge between two nodes
+that are neighbours, with the values ``-`` (no line) and ``x`` (a line). Other cells may follow the edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+
+from neurosym import grid, lexing, parts
+from neurosym.constraints.arms import Arms
+from neurosym.constraints.base import Constraint
+from neurosym.constraints.clause import Clause
+from neurosym.constraints.connected import Connected
+from neurosym.constraints.table import Table
+from neurosym.constraints.tally import Tally
+from neurosym.grid import Place
+from neurosym.lattice import Candidates
+from neurosym.lexing import Piece
+from neurosym.problem import Rules
+
+OUT = ("@", "#")
+"""Labels of what is no region of the board."""
+
+
+@dataclass(frozen=True)
+class Net:
+    """Nodes and the edges between neighbours, numbered in the order of their first node: to the right, then down."""
+
+    nodes: tuple[Place, ...]
+
+    @cached_property
+    def edges(self) -> dict[tuple[Place, Place], int]:
+        """The cell of each edge, named by its two nodes, the upper or left one first."""
+        inside = {*self.nodes}
+        pairs = (((r, c), other) for r, c in self.nodes for other in ((r, c + 1), (r + 1, c)) if other in inside)
+        return {pair: cell for cell, pair in enumerate(pairs)}
+
+    @cached_property
+    def around(self) -> dict[Place, tuple[int, ...]]:
+        """For each node, up, right, down and left: the edge that leads there, -1 where there is none."""
+        edges = self.edges
+        return {
+            (r, c): (
+                edges.get(((r - 1, c), (r, c)), -1),
+                edges.get(((r, c), (r, c + 1)), -1),
+                edges.get(((r, c), (r + 1, c)), -1),
+                edges.get(((r, c - 1), (r, c)), -1),
+            )
+            for r, c in self.nodes
+        }
+
+    def at(self, node: Place) -> tuple[int, ...]:
+        """The edges at a node."""
+        return tuple(edge for edge in self.around.get(node, ()) if edge >= 0)
+
+    def ray(self, node: Place, way: int, most: int = 1 << 30) -> tuple[int, ...]:
+        """The edges met from a node straight on, up to ``most``; ``way`` is a number of :data:`grid.STEPS`."""
+        met: list[int] = []
+        while len(met) < most and (edge := self.around[node][way]) >= 0:
+            met.append(edge)
+            node = node[0] + grid.STEPS[way][0], node[1] + grid.STEPS[way][1]
+        return tuple(met)
+
+    def within(self, nodes: Iterable[Place]) -> tuple[int, ...]:
+        """The edges with both ends among these nodes."""
+        inside = {*nodes}
+        pairs = (((r, c), other) for r, c in inside for other in ((r, c + 1), (r + 1, c)) if other in inside)
+        return tuple(sorted(self.edges[pair] for pair in pairs if pair in self.edges))
+
+    def leaving(self, nodes: Iterable[Place]) -> tuple[int, ...]:
+        """The edges with just one end among these nodes."""
+        inside = {*nodes}
+        return tuple(sorted({edge for node in inside for edge in self.at(node)} - {*self.within(inside)}))
+
+    def rules(
+        self,
+        constraints: Iterable[Constraint],
+        marks: Sequence[Place] = (),
+        *,
+        corners: bool = False,
+        never: Collection[int] = (),
+    ) -> Rules:
+        """Rules of a board whose cells are these edges, and behind them one for each place of ``marks``.
+
+        Nodes are centres of entries, or with ``corners`` the corners, of which there is a row and a column more.
+        Edges in ``never`` take no line.
+        """
+        at, names = (0.5 if corners else 0.0), dict(zip(self.nodes, grid.names(self.nodes), strict=True))
+        middles = [((a[0] + b[0]) / 2 - at, (a[1] + b[1]) / 2 - at) for a, b in self.edges]
+        cells = (*(f"{names[a]}-{names[b]}" for a, b in self.edges), *grid.names(marks))
+        top = Candidates([0b01 if cell in never else 0b11 for cell in range(len(cells))])
+        return Rules(cells, ("-", "x"), tuple(constraints), top, (*middles, *marks))
+
+
+def degrees(net: Net, through: Collection[Place] = (), ends: Collection[Place] = ()) -> Iterator[Tally]:
+    """No line or two at each node: two where it must go ``through``, and one at the ``ends`` of a path.
+
+    Of a node that no edge leads to nothing is said: see :func:`reachable`.
+    """
+    inside, ending = {*through}, {*ends}
+    for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
+        allowed = (1,) if node in ending else (2,) if node in inside else (0, 2)
+        if edges := net.at(node):
+            yield Tally(edges, allowed, 0b10, name=f"lines at {name}")
+
+
+def joined(net: Net, name: str = "the loop") -> Iterator[Connected]:
+    """All lines hang together."""
+    links = [(a, b) for node in net.nodes for a in net.at(node) for b in net.at(node) if a < b]
+    if net.edges:
+        yield Connected(tuple(range(len(net.edges))), 0b10, tuple(links), name=name)
+
+
+def single(net: Net, through: Collection[Place] = ()) -> Iterator[Constraint]:
+    """The lines are one loop, which goes ``through`` these nodes and may go through the others."""
+    yield from degrees(net, through)
+    yield from joined(net)
+
+
+def marked(net: Net, marks: Mapping[Place, int], through: int = 0) -> Iterator[Table]:
+    """Two lines at each node whose mark, a cell, has the value ``through``; none where it has the other value."""
+    for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
+        edges = net.at(node)
+        pairs = (tuple(int(edge in pair) for edge in edges) for pair in combinations(edges, 2))
+        rows = ((0,) * len(edges) + (1 - through,), *((*pair, through) for pair in pairs))
+        yield Table((*edges, marks[node]), rows, name=f"lines at {name}")
+
+
+def reachable(net: Net, nodes: Iterable[Place], text: str) -> None:
+    """Refuse a text in which one of these nodes, that a line must go through, has no edge."""
+    for node in nodes:
+        if not net.at(node):
+            raise lexing.end(text).wrong(f"a board in which a line can come to {grid.names([node])[0]}")
+
+
+def apart(net: Net, marks: Mapping[Place, int]) -> Iterator[Clause]:
+    """No two neighbours have a mark of value 1."""
+    for a, b in net.edges:
+        yield Clause((marks[a], marks[b]), (0b01, 0b01), name=f"{' beside '.join(grid.names([a, b]))}")
+
+
+def visits(net: Net, regions: Mapping[str, Collection[Place]], times: int = 1) -> Iterator[Tally]:
+    """The loop enters each region so many times, and as often leaves it."""
+    for label, nodes in regions.items():
+        if edges := net.leaving(nodes):
+            yield Tally(edges, (2 * times,), 0b10, name=f"border of region {label} ({2 * times} lines)")
+
+
+def arms(net: Net, node: Place, accepts: Callable[[int, int, bool], bool], most: int = 1 << 30, name: str = "") -> Arms:
+    """A line goes through ``node``, and how far it goes straight on to each side is told.
+
+    ``accepts(one, other, straight)`` gets the lengths of the two arms, counted up to ``most``, and whether they point
+    in opposite ways.
+    """
+    rays = [net.ray(node, way, most) for way in range(4)]
+    allowed = []
+    for way, other in combinations(range(4), 2):
+        for one, two in product(range(1, len(rays[way]) + 1), range(1, len(rays[other]) + 1)):
+            if accepts(one, two, other == way + 2):
+                allowed.append(tuple(one if w == way else two if w == other else 0 for w in range(4)))
+    scope = tuple(edge for ray in rays for edge in ray)
+    name = name or f"arms at {grid.names([node])[0]}"
+    return Arms(scope, tuple(map(len, rays)), tuple(allowed), 0b10, name=name)
+
+
+def arrow(piece: Piece) -> tuple[Piece, int]:
+    """The number and the way, as a number of :data:`grid.STEPS`, of a clue such as ``2e``. InputError at any other."""
+    number, way = Piece(piece[:-1], piece.line, piece.column), "nesw".find(piece[-1:].lower())
+    if not number or way < 0:
+        raise piece.wrong("a number and a way, n, e, s or w")
+    return number, way
+
+
+def ahead(size: tuple[int, int], place: Place, way: int) -> list[Place]:
+    """The places of a board from one, without it, straight on to the border."""
+    y, x = grid.STEPS[way]
+    seen = ((place[0] + y * step, place[1] + x * step) for step in range(1, max(size)))
+    return [(r, c) for r, c in seen if 0 <= r < size[0] and 0 <= c < size[1]]
+
+
+def tables(text: str, count: int = 1) -> tuple[int, int, list[list[list[Piece]]]]:
+    """Rows, columns, and so many boards of entries below a header ``rows columns``."""
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    rows = lexing.table(lines, height * count, width)
+    return height, width, [rows[height * number : height * (number + 1)] for number in range(count)]
+
+
+def told(board: Sequence[Sequence[Piece]], blank: Collection[str] = parts.UNTOLD) -> dict[Place, Piece]:
+    """The entries that are not blank, by place."""
+    return {(r, c): piece for r, row in enumerate(board) for c, piece in enumerate(row) if piece not in blank}
+
+
+def regions(board: Sequence[Sequence[Piece]]) -> dict[str, tuple[Place, ...]]:
+    """The places of each label; those of ``@`` or ``#`` are no places of the board, and have none.
+
+    InputError where those of a label do not hang together, or if there are none.
+    """
+    width = len(board[0])
+    found = parts.regions([piece for row in board for piece in row], width, OUT)
+    inside = {label: cells for label, cells in found.items() if label not in OUT}
+    if not inside:
+        raise board[0][0].wrong("a board with a region")
+    return {label: tuple(divmod(cell, width) for cell in cells) for label, cells in inside.items()}
+
+
+def within(regions: Mapping[str, Iterable[Place]]) -> Net:
+    """The net of all places of regions."""
+    return Net(tuple(sorted(place for places in regions.values() for place in places)))

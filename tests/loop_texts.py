@@ -1,0 +1,17 @@
+"""A small text for each page of loops and paths: the puzzle that its docstring shows."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+PAGES = ("country_road", "masyu", "simple_loop", "slitherlink", "yajilin")
+
+
+def shown(name: str) -> str:
+    """The puzzle in a page's docstring."""
+    lines = re.findall(r"^\.\.\. (?!''')(.*)$", import_module(f"neurosym.domains.{name}").__doc__ or "", re.MULTILINE)
+    return "".join(f"{line}\n" for line in lines)
+
+
+TEXTS = {name: (shown(name),) for name in PAGES}

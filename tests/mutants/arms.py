@@ -1,0 +1,53 @@
+"""Wrong versions of Arms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.arms import Arms
+from neurosym.constraints.base import Variables
+from neurosym.constraints.member import Member
+from neurosym.lattice import Answer, Candidates
+from tests.mutants.mutant import constraint
+
+
+class CountsBehindTheGap(Arms):
+    """``check`` counts all cells of a ray, those behind a gap too."""
+
+    def check(self, values: Answer) -> bool:
+        counts = [sum(self.values >> value & 1 for value in values[first:end]) for first, end in self._spans()]
+        return tuple(counts) in self.allowed
+
+
+class EndsAtTheLeast(Arms):
+    """The arm ends at the least length that is left, though a longer one is too."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        kept = super().project(candidates, rule)
+        return kept if kept.is_bottom else kept.narrow(1, ~self.values)
+
+
+class OnlyTheNearest(Arms):
+    """The clauses tell the nearest cells and nothing of where an arm ends."""
+
+    def encode(self, cnf: Cnf) -> None:
+        for first, _ in self._spans():
+            Member((self.scope[first],), self.values).encode(cnf)
+
+
+class PostsTheFirstRow(Arms):
+    """CP-SAT is told one row only."""
+
+    def post(self, model: Any, variables: Variables) -> None:
+        Arms(self.scope, self.rays, self.allowed[:1], self.values).post(model, variables)
+
+
+BOARD, ROWS = Candidates.full(4, 2), ((1, 1), (2, 1))
+
+MUTANTS = (
+    constraint("sound", CountsBehindTheGap, BOARD, (2, 2), ROWS, 0b10),
+    constraint("sound", EndsAtTheLeast, BOARD, (2, 2), ROWS, 0b10),
+    constraint("faithful_clauses", OnlyTheNearest, BOARD, (2, 2), ROWS, 0b10),
+    constraint("faithful_posting", PostsTheFirstRow, BOARD, (2, 2), ROWS, 0b10),
+)
