@@ -31,6 +31,8 @@ TRAINED = ("sudoku_hardest_1905", "sudoku_exchange", "sudoku_17")
 SAMPLE_17, SEED = 1000, 7
 """So many of the puzzles with 17 clues are judged."""
 OTHERS = ("killer_sudoku", "kakuro", "minesweeper", "sudoku_mixed_sizes")
+WIDER = ("jigsaw_sudoku", "kenken", "skyscraper", "skyscraper_sudoku", "binairo", "kakurasu", "suguru", "renban")
+"""Kinds that came later: in a file of their own, so that the older ones stay what they were."""
 KEPT_BACK = 5
 """One in so many of the other families is judged."""
 LARGE, WAYS, MORE_GIVENS = 256, 60, 0.25
@@ -83,11 +85,16 @@ def sudokus(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
     return left, judged
 
 
-def others(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
-    """The same for the other families."""
+def told(case: Case) -> str:
+    """Its text, with its kind by name."""
+    return case.text if "# domain:" in case.text else f"# domain: {case.domain}\n{case.text}"
+
+
+def others(data: Path, names: Sequence[str]) -> tuple[list[Case], dict[str, list[Case]]]:
+    """The same for these other families."""
     trained: list[Case] = []
     judged: dict[str, list[Case]] = {}
-    for name in OTHERS:
+    for name in names:
         for case in FAMILIES[name](data):
             kept = int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % KEPT_BACK == 0
             (judged.setdefault(name, []) if kept else trained).append(case)
@@ -121,19 +128,19 @@ def row(domain: str, text: str, problem: Problem, answer: Answer) -> str:
 def judged_rows(cases: Iterable[Case]) -> Iterator[str]:
     """Cases as they are, those with one answer."""
     for case in cases:
-        problem = registry.domain(case.domain).parse(case.text)
+        problem = registry.domain(case.domain).parse(told(case) if case.domain in WIDER else case.text)
         if answer := answer_of(case, problem):
-            yield row(case.domain, case.text, problem, answer)
+            yield row(case.domain, told(case) if case.domain in WIDER else case.text, problem, answer)
 
 
 def trained_rows(cases: Iterable[Case]) -> Iterator[str]:
     """Cases that bounds propagation leaves open; large ones in several ways."""
     for case in cases:
-        problem = registry.domain(case.domain).parse(case.text)
+        problem = registry.domain(case.domain).parse(told(case) if case.domain in WIDER else case.text)
         answer = answer_of(case, problem)
         if answer is None or projector_for(problem.rules).project(problem.start, "unit").is_complete:
             continue
-        yield row(case.domain, case.text, problem, answer)
+        yield row(case.domain, told(case) if case.domain in WIDER else case.text, problem, answer)
         if case.domain == "sudoku" and len(answer) >= LARGE:
             yield from (more_given(case, problem, answer, way, MORE_GIVENS) for way in range(1, WAYS))
 
@@ -180,10 +187,11 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     sudoku, judged = sudokus(options.data)
-    rest, more = others(options.data)
+    rest, more = others(options.data, OTHERS)
+    wider, still_more = others(options.data, WIDER)
     files = {"train_made": made_rows(), "train_others": trained_rows(rest), "train_sudoku": trained_rows(sudoku)}
-    files |= {"train_eased": eased_rows(sudoku)}
-    files |= {f"judge_{name}": judged_rows(cases) for name, cases in (judged | more).items()}
+    files |= {"train_eased": eased_rows(sudoku), "train_wider": trained_rows(wider)}
+    files |= {f"judge_{name}": judged_rows(cases) for name, cases in (judged | more | still_more).items()}
     for name, rows in files.items():
         text = "".join(line + "\n" for line in rows)
         (options.out / f"{name}.jsonl").write_text(text, encoding="utf-8")
