@@ -30,7 +30,7 @@ from families import FAMILIES
 from order import BACKENDS, PLAIN, Order, Record, attempt, luck, table
 from paired import bootstrap, total
 from real_puzzles import machine
-from training_data import OTHERS, others
+from training_data import OTHERS, WIDER, others
 
 from neurosym import Candidates, Problem, load, sampling
 from neurosym.backends.backbone import backbone
@@ -78,7 +78,7 @@ def cases_of(name: str, data: Path, seed: int) -> list[Case]:
     """The problems of a set that no training has seen."""
     if name.startswith("qwh_"):
         return list(quasigroups(int(name.removeprefix("qwh_")), seed))
-    return others(data)[1][name] if name in OTHERS else list(FAMILIES[name](data))
+    return others(data, (name,))[1][name] if name in OTHERS + WIDER else list(FAMILIES[name](data))
 
 
 def open_problems(cases: Sequence[Case], limit: int, seed: int) -> Iterator[tuple[str, Problem, Candidates]]:

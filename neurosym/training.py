@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,6 +52,9 @@ class Shown(Progress):
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Default: neurosym-NAME.")
 @click.option("--resume", is_flag=True, help="Go on with what is in DIR; give the same arguments.")
+@click.option(
+    "--from", "parent", type=click.Path(path_type=Path), metavar="FILE", help="Begin with the weights of this one."
+)
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option("--batch", type=click.IntRange(min=1), metavar="N", help="States in a step; rates go with its root.")
 @click.option("--small", is_flag=True, help="The preset's small variant, for small puzzles and a processor.")
@@ -68,6 +72,7 @@ def train(
     device: str,
     out: Path | None,
     resume: bool,
+    parent: Path | None,
     seed: int,
     batch: int | None,
     small: bool,
@@ -85,8 +90,9 @@ def train(
     named = [lessons.family_of(each) for each in families]
     source, told, data = lessons.source_of(named, paths, seed, puzzles)
     spec, recipe = plan(preset, small, batch, source)
-    course = Course(spec=spec, recipe=recipe, families=told, data=data, seed=seed)
-    job = Job(course, source, length, out or Path(f"neurosym-{preset}"), placed(device))
+    born = hashlib.sha256(parent.read_bytes()).hexdigest() if parent is not None and parent.is_file() else ""
+    course = Course(spec=spec, recipe=recipe, families=told, data=data, seed=seed, parent=born)
+    job = Job(course, source, length, out or Path(f"neurosym-{preset}"), placed(device), parent)
     ended = job.run(resume=resume, every=60 * save_every, quiet=quiet)
     sys.exit(EXIT_SOLVED if ended else EXIT_INTERRUPTED)
 
@@ -100,6 +106,7 @@ class Job:
     length: Budget
     folder: Path
     device: str
+    parent: Path | None = None
 
     def run(self, *, resume: bool, every: float, quiet: bool) -> bool:
         """Train, in a crew if this process is of one; print where the weights are. Returns whether it came to its end.
@@ -107,7 +114,7 @@ class Job:
         Raises InputError where a training is already kept and this one is not to go on with it.
         """
         from neurosym import lessons
-        from neurosym.neural import crew
+        from neurosym.neural import checkpoint, crew
         from neurosym.neural.resume import MODEL, RESUME, restore
         from neurosym.neural.session import Session
         from neurosym.neural.train import Trainer
@@ -120,6 +127,8 @@ class Job:
             trainer = Trainer(self.course, self.source, lessons.labeller(), team)
             if resume:
                 restore(trainer, self.folder)
+            elif self.parent is not None:
+                trainer.begin_with(checkpoint.load(self.parent, self.device).looper)
             with shown.attended():
                 ended = Session(trainer, self.length, self.folder).run(shown.hear, lambda: shown.cancelled, every)
         finally:

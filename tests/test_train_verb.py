@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from neurosym.errors import NeurosymError
 from neurosym.evaluating import depths_of, evaluate
+from neurosym.neural.checkpoint import read
 from neurosym.plotting import plot
 from neurosym.training import train
 
@@ -59,6 +61,25 @@ def test_a_finished_training_is_not_overwritten_and_needs_the_same_arguments_to_
     assert "--resume" in error_of(train, *TINY, "--steps", 3, "--out", trained)
     other = error_of(train, *TINY, "--batch", 2, "--steps", 4, "--out", trained, "--resume")
     assert "recipe.batch is 3; expected 2" in other
+
+
+def test_a_training_may_begin_with_the_weights_of_another_and_says_so(trained: Path, tmp_path: Path) -> None:
+    parent, out = trained / "model.safetensors", tmp_path / "child"
+    assert call(train, *TINY, "--seed", 2, "--steps", 1, "--from", parent, "--out", out).exit_code == 0
+    header = read(out / "model.safetensors", "model").header
+    assert header["parent"] == hashlib.sha256(parent.read_bytes()).hexdigest()
+    afresh = tmp_path / "afresh"
+    assert call(train, *TINY, "--seed", 2, "--steps", 1, "--out", afresh).exit_code == 0
+    begun, other, own = (read(path / "model.safetensors", "model").tensors for path in (out, afresh, trained))
+    nearer = [name for name in own if (begun[name] - own[name]).norm() < (begun[name] - other[name]).norm()]
+    assert len(nearer) > len(own) / 2
+    assert "there is no file" in error_of(train, *TINY, "--from", tmp_path / "none", "--out", tmp_path / "x")
+
+
+def test_weights_of_another_spec_are_no_beginning(trained: Path, tmp_path: Path) -> None:
+    told = error_of(train, "sudoku:4", "--preset", "ldt", "--small", "--puzzles", "2", "--steps", "1",
+                    "--from", trained / "model.safetensors", "--out", tmp_path / "y")  # fmt: skip
+    assert "begin with some of the same spec" in told
 
 
 def test_figures_name_the_data_the_metric_and_the_sample(trained: Path, rows: Path) -> None:

@@ -45,6 +45,8 @@ class Course:
     data: str
     """The hash of the data, or how it was made."""
     seed: int = 0
+    parent: str = ""
+    """The hash of the checkpoint whose weights it begins with; at random without."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a header."""
@@ -55,6 +57,7 @@ class Course:
             "data": self.data,
             "seed": self.seed,
             "code": __version__,
+            **({"parent": self.parent} if self.parent else {}),
         }
 
 
@@ -103,6 +106,13 @@ class Trainer:
         self._fast = crew.device.startswith("cuda") and course.spec.backbone.dense
         if self._fast:
             self.looper.core.compile()
+
+    def begin_with(self, looper: Looper) -> None:
+        """Take these weights instead of random ones, before the first step. ModelError if they are another spec's."""
+        if looper.spec != self.course.spec:
+            raise ModelError(f"weights of the spec {looper.spec.name!r} do not fit; begin with some of the same spec.")
+        self.looper.load_state_dict(looper.state_dict())
+        self.average = {name: part.clone() for name, part in self.looper.state_dict().items()}
 
     def step(self, factor: float) -> Figures:
         """One step with rates of ``factor`` times their highest. ModelError if the loss is no number any more."""
