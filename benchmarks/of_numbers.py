@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from cases import Case, cells_of, named, puzzlekit
+from cases import Case, cells_of, named, puzzlekit, relabelled
 
 
 def board(name: str, domain: str, leave_out: str, data: Path) -> Iterator[Case]:
@@ -24,6 +24,36 @@ def clued(name: str, domain: str, clue: Callable[[str], object], data: Path) -> 
         yield replace(case, answer={cell: label for cell, label in case.answer.items() if not clue(entries[cell])})
 
 
+def dominos(data: Path) -> Iterator[Case]:
+    """Both halves of a domino have one label in the stored answer; with us each tells where the other is."""
+    for case in named("Dominos", "dominos", data):
+        sides = {}
+        for name, label in case.answer.items():
+            row, column = map(int, name[1:].split("c"))
+            around = {"n": (row - 1, column), "e": (row, column + 1), "s": (row + 1, column), "w": (row, column - 1)}
+            sides[name] = next(
+                (side for side, (r, c) in around.items() if case.answer.get(f"r{r}c{c}") == label), label
+            )
+        yield replace(case, answer=sides)
+
+
+def battleship(data: Path) -> Iterator[Case]:
+    """A middle of a ship is one across or one down."""
+    for case in puzzlekit("Battleship", "battleship", data):
+        answer = dict(case.answer)
+        for name, label in case.answer.items():
+            if label == "m":
+                row, column = map(int, name[1:].split("c"))
+                answer[name] = "=" if case.answer.get(f"r{row}c{column - 1}") in ("w", "m") else "|"
+        yield replace(case, answer=answer)
+
+
+def pfeilzahlen(data: Path) -> Iterator[Case]:
+    """Numbers and corners are no cells."""
+    for case in named("Pfeilzahlen", "pfeilzahlen", data):
+        yield replace(case, answer={cell: label for cell, label in case.answer.items() if label.isalpha()})
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "skyscraper": partial(puzzlekit, "Skyscraper", "skyscraper"),
     "kenken": partial(puzzlekit, "KenKen", "kenken"),
@@ -31,6 +61,22 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "str8ts": partial(clued, "Str8t", "str8ts", re.compile("[0-9]*x").fullmatch),
     "suguru": partial(named, "Suguru", "suguru"),
     "renban": partial(named, "Renban", "renban"),
+    "hakyuu": partial(named, "Hakyuu", "hakyuu"),
+    "makaro": partial(board, "Makaro", "makaro", "-"),
+    "tile_paint": partial(relabelled, "TilePaint", "tile_paint", {".": "-"}),
+    "dominos": dominos,
+    "battleship": battleship,
+    "hidoku": partial(named, "Hidoku", "hidoku"),
+    "cojun": partial(named, "Cojun", "cojun"),
+    "factors": partial(named, "Factors", "factors"),
+    "gappy": partial(named, "Gappy", "gappy"),
+    "nondango": partial(board, "Nondango", "nondango", "-"),
+    "number_cross": partial(named, "NumberCross", "number_cross"),
+    "pfeilzahlen": pfeilzahlen,
+    "pills": partial(named, "Pills", "pills"),
+    "putteria": partial(named, "Putteria", "putteria"),
+    "stitches": partial(puzzlekit, "Stitches", "stitches"),
+    "munraito": partial(clued, "Munraito", "munraito", str.isdigit),
 }
 
 RIVALS: dict[str, str] = {
@@ -40,5 +86,20 @@ RIVALS: dict[str, str] = {
     "str8ts": "str8t",
     "suguru": "suguru",
     "renban": "renban",
+    "hakyuu": "hakyuu",
+    "makaro": "makaro",
+    "tile_paint": "tile_paint",
+    "dominos": "dominos",
+    "battleship": "battleship",
+    "hidoku": "hidoku",
+    "cojun": "cojun",
+    "gappy": "gappy",
+    "nondango": "nondango",
+    "number_cross": "number_cross",
+    "pfeilzahlen": "pfeilzahlen",
+    "pills": "pills",
+    "putteria": "putteria",
+    "stitches": "stitches",
+    "munraito": "munraito",
 }
 """Family -> the rival's name for it."""

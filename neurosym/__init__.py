@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from neurosym import cages as cages
     from neurosym import drafting as drafting
+    from neurosym import fleets as fleets
     from neurosym import graphs as graphs
     from neurosym import grid as grid
     from neurosym import lexing as lexing
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
+    from neurosym import pointing as pointing
     from neurosym import polyominoes as polyominoes
     from neurosym import rectangles as rectangles
     from neurosym import sampling as sampling
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.path import Path as Path
     from neurosym.constraints.product import Product as Product
     from neurosym.constraints.quotient import Quotient as Quotient
+    from neurosym.constraints.reach import Reach as Reach
     from neurosym.constraints.regular import Regular as Regular
     from neurosym.constraints.spaced import Spaced as Spaced
     from neurosym.constraints.spelled import Spelled as Spelled
@@ -95,6 +98,7 @@ _HOMES = {
         "Path",
         "Product",
         "Quotient",
+        "Reach",
         "Regular",
         "Spaced",
         "Spelled",
@@ -110,9 +114,24 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = (
-    *("cages", "drafting", "graphs", "grid", "lexing", "loops"),
-    *("numbering", "overlapping", "parts", "polyominoes", "rectangles", "sampling"),
-    *("signed", "strokes", "sudokus", "walls"),
+    "cages",
+    "drafting",
+    "fleets",
+    "graphs",
+    "grid",
+    "lexing",
+    "loops",
+    "numbering",
+    "overlapping",
+    "parts",
+    "pointing",
+    "polyominoes",
+    "rectangles",
+    "sampling",
+    "signed",
+    "strokes",
+    "sudokus",
+    "walls",
 )
 
 __all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605

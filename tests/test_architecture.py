@@ -27,7 +27,7 @@ ROWS = (
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
     {"parts", "sudokus"},
-    {"cages", "loops", "numbering", "polyominoes", "rectangles", "sampling", "strokes", "walls"},
+    {"cages", "fleets", "loops", "numbering", "pointing", "polyominoes", "rectangles", "sampling", "strokes", "walls"},
     {"drafting"},
     {"overlapping"},
     {"backends.base"},

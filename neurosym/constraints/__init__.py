@@ -26,6 +26,7 @@ _HOME = {
     "Path": "path",
     "Product": "product",
     "Quotient": "quotient",
+    "Reach": "reach",
     "Regular": "regular",
     "Spaced": "spaced",
     "Spelled": "spelled",

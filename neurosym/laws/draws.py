@@ -9,6 +9,7 @@ from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.path import Path
+from neurosym.constraints.reach import Reach
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
@@ -49,3 +50,12 @@ def acyclic(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
     node = st.integers(0, 3)
     edge = st.tuples(node, node) | st.just(())
     return Acyclic(scope, draw(st.tuples(*[st.tuples(*[edge] * values)] * len(scope))))
+
+
+@st.composite
+def reaches(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Any links and starts."""
+    place = st.integers(0, len(scope) - 1)
+    links = tuple(draw(st.lists(st.tuples(place, place), max_size=6)))
+    starts = tuple(draw(st.lists(place, max_size=2, unique=True)))
+    return Reach(scope, draw(st.integers(0, (1 << values) - 1)), links, starts, draw(st.integers(0, len(scope))))

@@ -30,6 +30,7 @@ from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.path import Path
 from neurosym.constraints.product import Product
 from neurosym.constraints.quotient import Quotient
+from neurosym.constraints.reach import Reach
 from neurosym.constraints.regular import Regular
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.spaced import Spaced
@@ -161,6 +162,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Path: Generator(draws.paths),
         Product: Generator(_products),
         Quotient: Generator(_arithmetic(Quotient, -3), 2, 2),
+        Reach: Generator(draws.reaches),
         Regular: Generator(_regulars),
         Spaced: Generator(draws.spaced),
         Spelled: Generator(draws.spelled),

@@ -18,7 +18,10 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.less import Less
 from neurosym.constraints.linear import Linear
 from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.path import Path
+from neurosym.constraints.reach import Reach
 from neurosym.constraints.spaced import Spaced
+from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
 from neurosym.errors import ModelError
@@ -29,7 +32,10 @@ from tests.strategies import GENERATORS, Remainder, constraints_with_top, elemen
 NOT_FULL = {
     Acyclic,  # one of several values of a cell for a forest that all others can join: it looks at certain edges
     Linear,  # full support of an inequality with two bounds is a subset sum; it promises the bounds
+    Path,  # it looks at single steps and single places
+    Reach,  # it looks at what is sure to be reached, and what may be
     Spaced,  # it looks at the cells whose value is known
+    Spelled,  # it looks at each word by itself
 }
 """Constraints that promise less than full support, and say so."""
 

@@ -1,14 +1,16 @@
-"""Wrong versions of Consecutive, Path, Spaced and Spelled."""
+"""Wrong versions of Consecutive, Path, Reach, Spaced and Spelled."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Cut
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Variables
 from neurosym.constraints.consecutive import Consecutive
 from neurosym.constraints.path import Path
+from neurosym.constraints.reach import Reach
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.lattice import Answer, Candidates
@@ -42,6 +44,28 @@ class PostsNoLinks(Path):
 
     def post(self, model: Any, variables: Variables) -> None:
         AllDifferent(self.scope).post(model, variables)
+
+
+class AtLeast(Reach):
+    """The clauses never cut off what is too far."""
+
+    def encode(self, cnf: Cnf) -> None:
+        cnf.defer(self)
+
+    def cuts(self, values: Answer) -> Iterator[Cut]:
+        return iter(()) if self._too_many(values) else super().cuts(values)
+
+    def _too_many(self, values: Answer) -> bool:
+        return len(self._reached(self.starts, lambda i: bool(self.values >> values[i] & 1))) > self.bound
+
+
+class AllMustBeReached(Reach):
+    """Where more may be reached than told, all of it must be."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        kept = super().project(candidates, rule)
+        possible = self._reached(self.starts, lambda i: bool(kept[i] & self.values))
+        return Candidates([mask & self.values if i in possible else mask for i, mask in enumerate(kept)])
 
 
 class OneTooFar(Spaced):
@@ -81,6 +105,8 @@ MUTANTS = (
     constraint("sound", FirstWindowOnly, Candidates.full(3, 4)),
     constraint("sound", AnyWalk, LINE, ((0, 1), (1, 2))),
     constraint("faithful_posting", PostsNoLinks, LINE, ((0, 1), (1, 2))),
+    constraint("faithful_clauses", AtLeast, LINE, 0b010, ((0, 1), (1, 2)), (0,), 2),
+    constraint("sound", AllMustBeReached, LINE, 0b010, ((0, 1), (1, 2)), (0,), 2),
     constraint("sound", OneTooFar, LINE, (0, 1, 0)),
     constraint("faithful_clauses", OneTooNear, LINE, (0, 1, 2)),
     constraint("sound", FirstLetters, LINE, WORDS, "==", 1),

@@ -1,0 +1,44 @@
+"""Battleship: ships of given lengths, none touching another, not even at a corner; the margin counts their cells.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... 3 4 1 1
+... 1 1 0 1
+... 2 - 1
+... - - - -
+... - - - -
+... - - - -
+... ''', domain="battleship").text)
+w e - -
+- - - -
+- - - o
+
+Read: a header ``rows columns`` and how many ships there are of one cell, of two, of three, ...; the counts of the
+columns in one line, those of the rows in the next (``-`` where none is told); rows of entries: ``-`` (or ``.``) not
+told, ``x`` water, ``o`` a ship of one cell, ``n e s w`` the end of a ship on that side, ``m`` a middle. Drawn: so too,
+``-`` water, ``?`` not known.
+"""
+
+from neurosym import Candidates, Domain, Problem, fleets, lexing, parts
+
+
+def parse(text: str) -> Problem:
+    head, *lines = lexing.lines(text)
+    words = head.pieces()
+    height, width = lexing.header(lexing.Piece(head[: (words[2:3] or [head.end()])[0].column - 1], head.line, 1))
+    fleet = [word.number(0, height * width, "the number of ships") for word in words[2:]]
+    bounds = parts.margins(lines, height, width, "the cells of ships in a line")
+    pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
+    for piece in (piece for piece in pieces if piece not in fleets.SIGNS):
+        raise piece.wrong("one of - x o n e s w m")
+    if not any(fleet) or len(fleet) > max(height, width):
+        raise head.end().wrong("how many ships there are of one cell, of two, ...")
+    counts = parts.counts(parts.lines(height, width), bounds, fleets.SHIP)
+    constraints = (*counts, *fleets.shapes(height, width), *fleets.ships(height, width, fleet))
+    top = fleets.top(height, width)
+    start = top & Candidates([fleets.SIGNS[piece] for piece in pieces])
+    form = f"{height} x {width} cells, ships: {' '.join(map(str, fleet))}"
+    return Problem(parts.shaded(height, width, constraints, fleets.VALUES, top), start, domain="battleship", form=form)
+
+
+DOMAIN = Domain("battleship", parse, fleets.draw)
