@@ -68,10 +68,11 @@ class Reach(Constraint):
             for i in possible:
                 masks[i] &= self.values
         edge = {*self.starts, *(there for here in sure for there in self.beside[here])} - known
-        for i in (i for i in edge if may[i] and not must[i]):
-            more = {*self._reached([i], lambda j, i=i: must[j] or j == i)}
-            if len(more | known) > self.bound:
+        for i in [i for i in edge if may[i] and not must[i]]:
+            must[i] = True  # what this step would lead to
+            if len(known.union(self._reached([i], must.__getitem__))) > self.bound:
                 masks[i] &= ~self.values
+            must[i] = False
         return Candidates(masks)
 
     def encode(self, cnf: Cnf) -> None:
