@@ -4,11 +4,11 @@
 >>> print(solve('''
 ... # domain: dominos
 ... 2 3
-... 0 0 1
+... 1 0 0
 ... 0 1 1
 ... ''', domain="dominos").text)
-e w s
-e w n
+s e w
+n e w
 
 Read: the line ``# domain: dominos``, for other kinds look the same; a header ``rows columns``, rows of numbers from 0.
 Drawn: at each number the side on which the other half of its domino lies, ``n e s w``; ``?`` not known.

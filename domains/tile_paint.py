@@ -3,7 +3,7 @@
 >>> from neurosym import solve
 >>> print(solve('''
 ... 2 3
-... 1 1 0
+... 2 0 0
 ... 1 1
 ... 1 2 2
 ... 1 3 3
