@@ -4,7 +4,7 @@
 >>> print(solve('''
 ... # domain: hidoku
 ... 3 3
-... - 4 -
+... - 4 5
 ... - - 7
 ... 1 9 -
 ... ''', domain="hidoku").text)
