@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from cases import Case, cells_of, named, puzzlekit, relabelled
+from cases import Case, cells_of, named, puzzlekit
 
 
 def board(name: str, domain: str, leave_out: str, data: Path) -> Iterator[Case]:
@@ -54,6 +54,12 @@ def pfeilzahlen(data: Path) -> Iterator[Case]:
         yield replace(case, answer={cell: label for cell, label in case.answer.items() if label.isalpha()})
 
 
+def tile_paint(data: Path) -> Iterator[Case]:
+    """The stored answer has two signs for a cell that is not painted."""
+    for case in named("TilePaint", "tile_paint", data):
+        yield replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "skyscraper": partial(puzzlekit, "Skyscraper", "skyscraper"),
     "kenken": partial(puzzlekit, "KenKen", "kenken"),
@@ -63,7 +69,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "renban": partial(named, "Renban", "renban"),
     "hakyuu": partial(named, "Hakyuu", "hakyuu"),
     "makaro": partial(board, "Makaro", "makaro", "-"),
-    "tile_paint": partial(relabelled, "TilePaint", "tile_paint", {".": "-"}),
+    "tile_paint": tile_paint,
     "dominos": dominos,
     "battleship": battleship,
     "hidoku": partial(named, "Hidoku", "hidoku"),
@@ -75,7 +81,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "pfeilzahlen": pfeilzahlen,
     "pills": partial(named, "Pills", "pills"),
     "putteria": partial(named, "Putteria", "putteria"),
-    "stitches": partial(puzzlekit, "Stitches", "stitches"),
+    "stitches": partial(named, "Stitches", "stitches"),
     "munraito": partial(clued, "Munraito", "munraito", str.isdigit),
 }
 

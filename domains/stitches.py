@@ -2,6 +2,7 @@
 
 >>> from neurosym import solve
 >>> print(solve('''
+... # domain: stitches
 ... 4 4
 ... 2 2 2 4
 ... 2 4 3 1
@@ -15,9 +16,9 @@ n s s n
 - n n s
 - - - n
 
-Read: a header ``rows columns``, the counts of the columns in one line, those of the rows in the next (``-`` where none
-is told), rows of region labels. Drawn: at each end of a stitch the side on which the other lies, ``n e s w``; ``-`` no
-end of a stitch, ``?`` not known.
+Read: the line ``# domain: stitches``, for other kinds look the same; a header ``rows columns``, the counts of the
+columns in one line, those of the rows in the next (``-`` where none is told), rows of region labels. Drawn: at each end
+of a stitch the side on which the other lies, ``n e s w``; ``-`` no end of a stitch, ``?`` not known.
 """
 
 from neurosym import Candidates, Domain, ExactlyOne, Problem, lexing, parts, pointing
@@ -31,6 +32,7 @@ def parse(text: str) -> Problem:
     regions = parts.regions(labels, width)
     if len(regions) < 2:
         raise lexing.end(text).wrong("two regions or more")
+    lexing.named(text, "stitches")
     seams: dict[tuple[str, ...], dict[int, int]] = {}
     top = [1] * len(labels)
     ways = {pair: way for pair, way in pointing.pairs(height, width, 1).items() if labels[pair[0]] != labels[pair[1]]}

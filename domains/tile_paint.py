@@ -2,6 +2,7 @@
 
 >>> from neurosym import solve
 >>> print(solve('''
+... # domain: tile_paint
 ... 2 3
 ... 2 0 0
 ... 1 1
@@ -11,8 +12,9 @@
 x - -
 x - -
 
-Read: a header ``rows columns``, the counts of the columns in one line, those of the rows in the next (``-`` where none
-is told), rows of region labels. Drawn: ``x`` painted, ``-`` not painted, ``?`` not known.
+Read: the line ``# domain: tile_paint``, for other kinds look the same; a header ``rows columns``, the counts of the
+columns in one line, those of the rows in the next (``-`` where none is told), rows of region labels. Drawn: ``x``
+painted, ``-`` not painted, ``?`` not known.
 """
 
 from itertools import pairwise
@@ -26,6 +28,7 @@ def parse(text: str) -> Problem:
     labels = [label for row in lexing.table(lines[2:], height, width) for label in row]
     tiles = parts.regions(labels, width)
     bounds = parts.margins(lines, height, width, "the painted cells of a line")
+    lexing.named(text, "tile_paint")
     alike = [
         Table(pair, ((0, 0), (1, 1)), name=f"region {label}")
         for label, cells in tiles.items()
