@@ -17,6 +17,7 @@ from random import Random
 from types import MappingProxyType
 from typing import TypeAlias
 
+from full_support_boards import BOARDS
 from precision_table import table
 from real_puzzles import machine
 
@@ -129,7 +130,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "Total ==, 5 cells, sums above 65,536": Kind(total("==", (0, *(7**i for i in range(1, 8))), 5), 8, 4, 3),
     }
 )
-"""Every public kind of constraint; last of their kind those beyond a limit of the code."""
+"""Every public kind of constraint that knows no board; last of their kind those beyond a limit of the code."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,8 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="of all draws")
     arguments = parser.parse_args(words)
     head = ["constraint", "elements", "that can be narrowed", "unit is full support, %", "local is full support, %"]
-    rows = [summary(name, draws(kind, arguments.examples, arguments.seed)) for name, kind in KINDS.items()]
+    kinds = {**KINDS, **{name: Kind(*drawn) for name, drawn in BOARDS.items()}}
+    rows = [summary(name, draws(kind, arguments.examples, arguments.seed)) for name, kind in kinds.items()]
     print(f"{machine()}, seed {arguments.seed}\n\n{table([*head, 'removable removed by local, %'], rows)}")
     return 0
 
