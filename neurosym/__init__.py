@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neurosym import polyominoes as polyominoes
     from neurosym import rectangles as rectangles
     from neurosym import sampling as sampling
+    from neurosym import shading as shading
     from neurosym import signed as signed
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.quotient import Quotient as Quotient
     from neurosym.constraints.reach import Reach as Reach
     from neurosym.constraints.regular import Regular as Regular
+    from neurosym.constraints.sight import Sight as Sight
     from neurosym.constraints.spaced import Spaced as Spaced
     from neurosym.constraints.spelled import Spelled as Spelled
     from neurosym.constraints.table import Table as Table
@@ -100,6 +102,7 @@ _HOMES = {
         "Quotient",
         "Reach",
         "Regular",
+        "Sight",
         "Spaced",
         "Spelled",
         "Table",
@@ -128,6 +131,7 @@ _MODULES = (
     "polyominoes",
     "rectangles",
     "sampling",
+    "shading",
     "signed",
     "strokes",
     "sudokus",

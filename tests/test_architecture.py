@@ -27,7 +27,7 @@ ROWS = (
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
     {"parts", "sudokus"},
-    {"cages", "fleets", "loops", "numbering", "pointing", "polyominoes", "rectangles", "sampling", "strokes", "walls"},
+    {"cages", "fleets", "loops", "numbering", "pointing", "polyominoes", "rectangles", "sampling", "shading", "strokes", "walls"},
     {"drafting"},
     {"overlapping"},
     {"backends.base"},

@@ -28,22 +28,39 @@ TEXTS = {
     **loop_texts.TEXTS,
     "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
+    "aqre": ("# domain: aqre\n4 4\n3 - - -\n- - - -\n- 1 - 1\n- - - -\n1 1 2 2\n1 2 2 2\n1 3 3 4\n3 3 4 4\n",),
     "binairo": (
         "# domain: binairo\n2 4\n- 1 - -\n- - 2 -\n",
         "# domain: binairo\n# lines differ\n2 4\n1..2\n..2.\n",
     ),
+    "cave": ("# domain: cave\n4 4\n- 4 3 -\n- - - 4\n4 - - -\n- - - -\n",),
+    "chocona": ("# domain: chocona\n4 5\n3--0-\n14---\n-----\n-----\n11122\n34112\n34442\n33332\n",),
+    "creek": ("# domain: creek\n3 3\n- 2 - 0\n- 3 - -\n- 3 - 0\n- - - -\n",),
     "doppelblock": ("4 4 2\n- 0 - 3\n- 2 - 2\n",),
     "eulero": (
         "3 3\n00 00 02\n00 03 00\n20 00 30\n",
         "4 4\n00 12 00 30\n00 00 00 00\n00 00 21 00\n00 00 00 04\n",
     ),
+    "fobidoshi": ("# domain: fobidoshi\n4 4\n- o - x\no - - o\n- - - -\no x - -\n",),
+    "hanare": ("# domain: hanare\n4 4\n6 - - -\n- - - -\n- - 3 -\n4 - - -\n1 1 2 2\n1 1 1 2\n3 1 4 4\n3 3 3 4\n",),
+    "heyawake": ("# domain: heyawake\n4 4\n- - - -\n- - 0 -\n0 - - -\n- - - -\n1 1 1 2\n3 3 4 4\n5 5 4 4\n5 5 6 7\n",),
+    "hitori": ("# domain: hitori\n3 4\n4 3 1 1\n1 3 2 4\n4 4 4 1\n",),
+    "juosan": ("# domain: juosan\n4 4\n2 - - 2\n2 5 - -\n- - - 3\n- - - -\n1 1 2 3\n4 5 2 3\n4 5 5 6\n5 5 6 6\n",),
     "kakurasu": ("3 3\n- - -\n5 5 0\n",),
+    "kuromasu": ("# domain: kuromasu\n4 4\n- 4 - -\n- 4 - -\n- - - -\n- 4 - 4\n",),
     "magnetic": (
         "2 3\n- - -\n1 - -\n1 -\n- 0\n1 2 2\n1 3 3\n",
         "2 2\n1 .\n. 1\n- -\n. .\n+ .\n. .\n1 2\n1 2\n",
     ),
     "mosaic": ("# domain: mosaic\n3 4\n2 4 4 -\n- - - 3\n4 - - 2\n",),
     "norinori": ("# domain: norinori\n3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
+    "nurimisaki": ("# domain: nurimisaki\n4 4\n- ? - -\n- - 3 -\n- - - -\n- - - 2\n",),
+    "paint_area": (
+        "# domain: paint_area\n4 4\n0 - - -\n- - 3 -\n- - - 2\n- - - -\n1 2 2 2\n1 3 3 4\n5 5 3 6\n5 7 7 8\n",
+    ),
+    "shimaguni": (
+        "# domain: shimaguni\n4 4\n6 - - -\n4 - - -\n- - - -\n- - - -\n1 1 1 1\n2 2 1 1\n2 2 3 3\n2 2 3 3\n",
+    ),
     "square_o": ("# domain: square_o\n2 3\n0 - 1\n0 2 2\n",),
     "nawabari": ("# domain: nawabari\n3 4\n- - - -\n2 3 3 3\n- 3 - -\n",),
     "patchwork": (
@@ -102,6 +119,7 @@ TEXTS = {
         "# diagonal\n1 .|. 4\n. .|. .\n---+---\n. .|. .\n. 3|2 .\n",
         "1..4..\n......\n..2...\n......\n.5....\n.....6\n",
     ),
+    "yin_yang": ("# domain: yin_yang\n4 4\n- - - b\n- - - -\n- b b -\nb - - -\n",),
 }
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").iterdir())
 CASES = [(name, text) for name, texts in TEXTS.items() for text in texts]

@@ -28,6 +28,7 @@ _HOME = {
     "Quotient": "quotient",
     "Reach": "reach",
     "Regular": "regular",
+    "Sight": "sight",
     "Spaced": "spaced",
     "Spelled": "spelled",
     "Table": "table",

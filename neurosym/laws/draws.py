@@ -11,6 +11,7 @@ from neurosym.constraints.connected import Connected
 from neurosym.constraints.path import Path
 from neurosym.constraints.reach import Reach
 from neurosym.constraints.relation import RELATIONS
+from neurosym.constraints.sight import Sight
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 
@@ -59,3 +60,11 @@ def reaches(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
     links = tuple(draw(st.lists(st.tuples(place, place), max_size=6)))
     starts = tuple(draw(st.lists(place, max_size=2, unique=True)))
     return Reach(scope, draw(st.integers(0, (1 << values) - 1)), links, starts, draw(st.integers(0, len(scope))))
+
+
+@st.composite
+def sights(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """The scope cut anywhere into up to four arms, some of them empty."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(scope)), max_size=3)))
+    arms = tuple(end - first for first, end in zip([0, *cuts], [*cuts, len(scope)], strict=True))
+    return Sight(scope, arms, draw(st.integers(-1, len(scope) + 1)), draw(st.integers(0, (1 << values) - 1)))

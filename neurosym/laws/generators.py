@@ -33,6 +33,7 @@ from neurosym.constraints.quotient import Quotient
 from neurosym.constraints.reach import Reach
 from neurosym.constraints.regular import Regular
 from neurosym.constraints.relation import RELATIONS
+from neurosym.constraints.sight import Sight
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
@@ -164,6 +165,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Quotient: Generator(_arithmetic(Quotient, -3), 2, 2),
         Reach: Generator(draws.reaches),
         Regular: Generator(_regulars),
+        Sight: Generator(draws.sights),
         Spaced: Generator(draws.spaced),
         Spelled: Generator(draws.spelled),
         Table: Generator(

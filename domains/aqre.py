@@ -1,0 +1,40 @@
+"""Aqre: so many shaded cells in a region; all shaded cells hang together; no four cells in a row are alike.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: aqre
+... 4 4
+... 3 - - -
+... - - - -
+... - 1 - 1
+... - - - -
+... 1 1 2 2
+... 1 2 2 2
+... 1 3 3 4
+... 3 3 4 4
+... ''', domain="aqre").text)
+- x x x
+x x - x
+x - - x
+x - - -
+
+Read: the line ``# domain: aqre``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-`` (or
+``.``) or, at one cell of a region, how many of its cells are shaded; rows of region labels. Drawn: ``x`` shaded, ``-``
+not, ``?`` not known.
+"""
+
+from neurosym import Domain, Problem, lexing, parts, shading
+
+
+def parse(text: str) -> Problem:
+    height, width, entries, cells = parts.mapped(lexing.lines(text))
+    regions = shading.regions(entries, cells)
+    lexing.named(text, "aqre")
+    counts = shading.numbered(regions)
+    runs = [clause for free in (0b01, 0b10) for clause in shading.never_run(height, width, 4, free)]
+    whole = shading.connected(height, width, 0b10, "the shaded cells")
+    rules = parts.shaded(height, width, (*counts, *runs, whole))
+    return Problem(rules, domain="aqre", form=f"{height} x {width} cells in {len(regions)} regions")
+
+
+DOMAIN = Domain("aqre", parse, parts.draw)

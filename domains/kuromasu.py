@@ -1,0 +1,40 @@
+"""Kuromasu: from a number one sees so many white cells, itself too; black cells share no side, white hang together.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: kuromasu
+... 4 4
+... - 4 - -
+... - 4 - -
+... - - - -
+... - 4 - 4
+... ''', domain="kuromasu").text)
+- 4 - x
+x 4 - -
+- x - x
+- 4 - 4
+
+Read: the line ``# domain: kuromasu``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
+(or ``.``) or a number, which is white. Drawn: ``x`` a black cell, ``-`` a white one, ``?`` not known.
+"""
+
+from neurosym import Answer, Candidates, Domain, Problem, lexing, parts, shading
+
+
+def parse(text: str) -> Problem:
+    height, width, (entries,) = shading.board(text)
+    told = shading.told(entries, 1, height + width - 1, "the number of white cells in sight")
+    lexing.named(text, "kuromasu")
+    seen = [shading.sight(height, width, cell, number, 0b01) for cell, number in told.items()]
+    whole = shading.connected(height, width, 0b01, "the white cells")
+    rules = parts.shaded(height, width, (*filter(None, seen), *shading.never_beside(height, width), whole))
+    start = Candidates([0b01 if cell in told else 0b11 for cell in range(height * width)])
+    return Problem(rules, start, domain="kuromasu", form=f"{height} x {width}, {len(told)} numbers", clues=told)
+
+
+def render(problem: Problem, answer: Answer) -> str:
+    assert isinstance(problem.clues, dict)
+    return parts.draw(problem, answer, {cell: str(number) for cell, number in problem.clues.items()})
+
+
+DOMAIN = Domain("kuromasu", parse, render)
