@@ -25,5 +25,5 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "fobidoshi": partial(named, "Fobidoshi", "fobidoshi"),
 }
 
-RIVALS: dict[str, str] = {name: name for name in ("hitori", "kuromasu")}
+RIVALS: dict[str, str] = {name: name for name in FAMILIES if name not in ("chocona", "hanare")}
 """Family -> the rival's name for it."""

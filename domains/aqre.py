@@ -3,20 +3,20 @@
 >>> from neurosym import solve
 >>> print(solve('''
 ... # domain: aqre
-... 4 4
-... 3 - - -
-... - - - -
-... - 1 - 1
-... - - - -
-... 1 1 2 2
-... 1 2 2 2
-... 1 3 3 4
-... 3 3 4 4
+... 4 5
+... 3 - - 1 -
+... - 0 - - -
+... - - - - -
+... - - 1 - -
+... 1 1 2 3 3
+... 1 4 2 3 3
+... 4 4 2 2 3
+... 4 4 5 5 5
 ... ''', domain="aqre").text)
-- x x x
-x x - x
-x - - x
-x - - -
+x x x - -
+x - x - -
+- - x x x
+- - - x -
 
 Read: the line ``# domain: aqre``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-`` (or
 ``.``) or, at one cell of a region, how many of its cells are shaded; rows of region labels. Drawn: ``x`` shaded, ``-``

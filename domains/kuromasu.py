@@ -27,9 +27,10 @@ def parse(text: str) -> Problem:
     lexing.named(text, "kuromasu")
     seen = [shading.sight(height, width, cell, number, 0b01) for cell, number in told.items()]
     whole = shading.connected(height, width, 0b01, "the white cells")
-    rules = parts.shaded(height, width, (*filter(None, seen), *shading.never_beside(height, width), whole))
-    start = Candidates([0b01 if cell in told else 0b11 for cell in range(height * width)])
-    return Problem(rules, start, domain="kuromasu", form=f"{height} x {width}, {len(told)} numbers", clues=told)
+    top = Candidates([0b01 if cell in told else 0b11 for cell in range(height * width)])
+    constraints = (*filter(None, seen), *shading.never_beside(height, width), whole)
+    rules = parts.shaded(height, width, constraints, top=top)
+    return Problem(rules, domain="kuromasu", form=f"{height} x {width}, {len(told)} numbers", clues=told)
 
 
 def render(problem: Problem, answer: Answer) -> str:

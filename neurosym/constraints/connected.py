@@ -151,7 +151,10 @@ class Connected(Constraint):
                 yield (here, ~self.values), *other, *way_out
 
     def post(self, model: Any, variables: Variables) -> None:
-        """Each cell that is in has a distance from a root: 0, or one more than the least around it."""
+        """Each cell that is in has a distance from a root: 0, or one more than the least around it.
+
+        The chosen cells decide all else: where answers are counted, each must come once.
+        """
         most = len(self.scope)
         chosen = [_inside(model, variables, cell, self.values) for cell in self.scope]
         distance = [model.new_int_var(0, most, "") for _ in self.scope]
@@ -168,12 +171,12 @@ class Connected(Constraint):
             nearer = []
             for j in near:
                 step = model.new_bool_var("")
-                model.add_implication(step, chosen[j])
+                model.add_bool_and([chosen[i], chosen[j]]).only_enforce_if(step)
                 model.add(distance[i] == distance[j] + 1).only_enforce_if(step)
-                model.add(distance[i] <= distance[j] + 1).only_enforce_if([chosen[i], chosen[j]])
+                model.add(distance[i] <= distance[j]).only_enforce_if([chosen[i], chosen[j], ~step])
                 nearer.append(step)
             beginning = [first[i]] if i in first else []
-            model.add_exactly_one([~chosen[i], *beginning, *nearer])
+            model.add_bool_or([~chosen[i], *beginning, *nearer])
             for literal in beginning:
                 model.add(distance[i] == 0).only_enforce_if(literal)
 

@@ -14,8 +14,9 @@ from tests.mutants import (
     pages,
     pairs,
     rows,
+    sights,
     sums,
 )
 
-FILES = (all_different, arms, sums, counts, pairs, matchings, lines, rows, hangings, engines, backends, pages)
+FILES = (all_different, arms, sums, counts, pairs, matchings, lines, rows, sights, hangings, engines, backends, pages)
 MUTANTS = tuple(mutant for file in FILES for mutant in file.MUTANTS)
