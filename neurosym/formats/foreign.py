@@ -35,7 +35,16 @@ def _address(line: Piece) -> list[Told]:
     return url.read(line)
 
 
-NOTATIONS = (Notation("puzz.link address", re.compile(r"https?://", re.IGNORECASE), _address),)
+def _game(line: Piece) -> list[Told]:
+    from neurosym.formats.tatham import ids
+
+    return ids.read(line)
+
+
+NOTATIONS = (
+    Notation("puzz.link address", re.compile(r"https?://", re.IGNORECASE), _address),
+    Notation("game ID", re.compile(r"(?:[A-Za-z]+:)?[0-9]+(?:x[0-9]+)?[\w.]*:\S*$"), _game),
+)
 
 
 def line_of(text: str) -> Piece | None:

@@ -150,3 +150,18 @@ def regions(walls: Sequence[tuple[int, int]], height: int, width: int) -> list[s
                     labels[other] = str(count)
                     reached.append(other)
     return labels
+
+
+def points(found: Sequence[int], height: int, width: int) -> list[str] | None:
+    """Entries of a page for points inside a board, numbered in halves of cells, row by row.
+
+    ``0`` is the middle of a cell, ``1`` its right side, ``2`` its lower side, ``3`` the corner. None where two are in
+    one cell.
+    """
+    entries = [BLANK] * (height * width)
+    for down, right in (divmod(point, 2 * width - 1) for point in found):
+        cell = down // 2 * width + right // 2
+        if entries[cell] != BLANK:
+            return None
+        entries[cell] = str(down % 2 * 2 + right % 2)
+    return entries
