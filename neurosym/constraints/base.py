@@ -16,7 +16,8 @@ The laws, for every constraint (tested by ``tests/test_laws.py``; numbers as in 
 5. faithful clauses: the models of ``encode``, on value literals, are the answers that pass ``check``;
 6. faithful posting: the same for ``post``.
 
-Whoever writes only ``check`` gets the other three by enumeration of the scope.
+Whoever writes only ``check`` gets the other three by enumeration of the scope. Where there are too many clauses to
+write, ``encode`` defers (``Cnf.defer``), and ``cuts`` gives those that a model breaks: law 5 holds of both together.
 """
 
 from __future__ import annotations
