@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from cases import Case, named, puzzlekit
+from cases import Case, json_lines, named, puzzlekit, rows_of
 
 OVERLAPPING = {
     "butterfly_sudoku": "ButterflySudoku",
@@ -29,12 +31,51 @@ def overlapping(domain: str, data: Path) -> Iterator[Case]:
         yield replace(case, answer={cell: label for cell, label in case.answer.items() if label != "-"})
 
 
+def snowflakes(data: Path) -> Iterator[Case]:
+    """Triangles are numbered from 0 through all hexagons, six each; 7 is blank. The last groups are meetings."""
+    for row in json_lines(data / "snowflake" / "snowflake.jsonl"):
+        names = [f"{cell // 6 + 1}.{cell % 6 + 1}" for cell in range(row["n_cells"])]
+        meets = "".join(f"meet {' '.join(names[cell] for cell in group)}\n" for group in row["groups"][row["n"] :])
+        text = (
+            f"snowflake {row['n']}\n{rows_of([row['puzzle'][i : i + 6] for i in range(0, row['n_cells'], 6)])}{meets}"
+        )
+        answer = {f"h{name.replace('.', 't')}": str(v) for name, v in zip(names, row["solution"], strict=True)}
+        yield Case(f"snowflake:{row['id']}", "snowflake_sudoku", text, answer=answer)
+
+
+def queens(data: Path) -> Iterator[Case]:
+    """Each list of diagonals whole, and its first half; nothing is known of either."""
+    for row in json_lines(data / "queens_excluded_diagonals" / "excluded_diagonals.jsonl.xz"):
+        for share in (1, 2):
+            diagonals = row["diags"][: len(row["diags"]) // share]
+            lines = [f"sum {d}" if kind else f"difference {d - row['n'] + 1}" for d, kind in diagonals]
+            yield Case(f"{row['id']}:{len(lines)}", "queens", "\n".join([f"queens {row['n']}", *lines, ""]), status="")
+
+
+def mazes(data: Path) -> Iterator[Case]:
+    """Maps, each with five pairs of start and goal at random; it is not known whether there is a way."""
+    with tarfile.open(data / "grid_maps" / "maps.tar.xz") as archive:
+        for member in archive:
+            content = archive.extractfile(member)
+            if content is None:
+                continue
+            rows = content.read().decode().split("map\n")[1].split()
+            free = [(y, x) for y, row in enumerate(rows) for x, sign in enumerate(row) if sign == "."]
+            for number in range(5):
+                ends = dict(zip(random.Random(f"{member.name} {number}").sample(free, 2), "SG", strict=True))
+                lines = ["".join(ends.get((y, x), sign) for x, sign in enumerate(row)) for y, row in enumerate(rows)]
+                yield Case(f"{member.name}:{number}", "maze", "\n".join([*lines, ""]), status="")
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "jigsaw_sudoku": partial(puzzlekit, "JigsawSudoku", "jigsaw_sudoku"),
     "even_odd_sudoku": partial(puzzlekit, "EvenOddSudoku", "even_odd_sudoku"),
     "consecutive_sudoku": partial(puzzlekit, "ConsecutiveSudoku", "consecutive_sudoku"),
     "skyscraper_sudoku": partial(puzzlekit, "SkyscraperSudoku", "skyscraper_sudoku"),
     "margin_sudoku": partial(puzzlekit, "MarginSudoku", "margin_sudoku"),
+    "snowflake_sudoku": snowflakes,
+    "queens": queens,
+    "maze": mazes,
     **{domain: partial(overlapping, domain) for domain in OVERLAPPING},
 }
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neurosym import rectangles as rectangles
     from neurosym import sampling as sampling
     from neurosym import shading as shading
+    from neurosym import shortest as shortest
     from neurosym import signed as signed
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
@@ -132,6 +133,7 @@ _MODULES = (
     "rectangles",
     "sampling",
     "shading",
+    "shortest",
     "signed",
     "strokes",
     "sudokus",

@@ -63,8 +63,12 @@ class Piece(str):
         raise self.wrong(f"{meaning}: a whole number from {low} to {high}")
 
 
-def lines(text: str, *, blank: bool = False, longest: int = LONGEST_TEXT) -> list[Piece]:
+def lines(
+    text: str, *, blank: bool = False, longest: int = LONGEST_TEXT, rows: re.Pattern[str] | None = None
+) -> list[Piece]:
     """The lines that are not comments, without blank ones unless asked for; InputError if there are none.
+
+    A line that all matches ``rows`` is a row of the board, however much it looks like a comment.
 
     Tabs are spread to every eighth column, so a column is what an editor shows.
     """
@@ -73,7 +77,7 @@ def lines(text: str, *, blank: bool = False, longest: int = LONGEST_TEXT) -> lis
     kept = [
         Piece(line.expandtabs(), number, 1)
         for number, line in enumerate(text.splitlines(), start=1)
-        if not _COMMENT.match(line) and (blank or line.strip())
+        if (not _COMMENT.match(line) or (rows and rows.fullmatch(line))) and (blank or line.strip())
     ]
     if not any(line.strip() for line in kept):
         raise InputError("no line but blanks and comments", "a puzzle", line=1, column=1)

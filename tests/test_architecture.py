@@ -26,7 +26,7 @@ ROWS = (
     {"problem"},
     {"outcome"},
     {"projector", "graphs", "grid", "relaxation", "signed"},
-    {"parts", "sudokus"},
+    {"parts", "shortest", "sudokus"},
     {
         "cages",
         "fleets",

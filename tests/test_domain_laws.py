@@ -95,6 +95,12 @@ TEXTS = {
         "# diagonal\n4 4\n1 . 3 .\n. . . 2\n. . . .\n. . . .\naabb\naabb\nccdd\nccdd\n",
     ),
     "margin_sudoku": (example("margin_sudoku"),),
+    "maze": ("######\n#S.#.#\n#.#..#\n#...G#\n######\n", "@@@@\n@S @\n@ E@\n", "S.#.G\n", "S..\n..G\n"),
+    "queens": ("queens 4\n--Q-\n----\n----\n----\ndifference 0\n", "queens 3\n", "queens 5\nsum 0\nsum 8\n"),
+    "snowflake_sudoku": (
+        "snowflake 2\n1 2 3 4 - -\n- 2 - 4 5 6\n",
+        "snowflake 3\n5 6 - 1 - 3\n2 - - 5 4 1\n- 2 - 4 5 6\nmeet 1.5 1.6 2.3 2.4 3.1 3.2\n",
+    ),
     "skyscraper_sudoku": (example("skyscraper_sudoku"),),
     **{f"{name}_sudoku": (example(f"{name}_sudoku"),) for name in OVERLAPPING},
     "cnf": ("p cnf 3 3\n1 -2 0\n2 0\n-1 -3 0\n", "c a comment\np cnf 4 2\n1 2\n-4 0 3 -1 0\n%\n0\n"),

