@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from neurosym.errors import InputError, NeurosymError
-from neurosym.formats import stream
+from neurosym.formats import stream, sudoku_files
 from neurosym.formats.source import Source
 from neurosym.guessing import Ambiguous, reached
 from neurosym.problem import Domain
@@ -22,8 +22,12 @@ def problems(source: Source, wanted: str | None = None) -> Iterator[Recognised |
     The text as a whole is tried first. If that fails and the text falls into pieces of which one of the first can be
     read, it is a stream; if not, the error is that of the whole or of the first piece, whichever got further.
     """
+    source = replace(source, text=sudoku_files.without_state(source.text))
     if stream.tabular(source.text):
         yield from _each(stream.rows(source.text), source, wanted)
+        return
+    if sudoku_files.opensudoku(source.text):
+        yield from _each(sudoku_files.games(source.text), source, wanted)
         return
     try:
         yield replace(recognise(source.text, wanted), source=source.name)

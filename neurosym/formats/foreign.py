@@ -65,6 +65,10 @@ def read(text: str) -> list[Told]:
 
     Raises InputError, with the place, for a text that is in one and cannot be read.
     """
+    if text.startswith("SAVEFILE"):
+        from neurosym.formats.tatham import savefile
+
+        return savefile.read(text)
     line = line_of(text)
     if line is None:
         return []

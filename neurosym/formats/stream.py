@@ -13,6 +13,8 @@ COLUMNS = ("question", "problem", "puzzle", "puzzles", "quizzes", "quiz", "grid"
 """Names of the column, or the JSON key, that holds the puzzle; the others are not looked at."""
 
 _ROW = re.compile(r"(?:[0-9a-f]{12}[ \t]+)?([0-9A-Za-z.*_?]{16,})(?:[ \t,;].*)?")
+_LINK = re.compile(r"(?:[^\t]*\t)?((?:https?://|(?:[A-Za-z]+:)?[0-9]+(?:x[0-9]+)?[\w.]*:)\S+)")
+"""An address or a game ID, perhaps behind a name and a tab."""
 _BREAK = re.compile(r"\s*-{3,}\s*|\s*={3,}\s*")
 _HEADER = re.compile(r'"?[A-Za-z][\w ]*"?(?:[,;\t] *"?[A-Za-z][\w ]*"?)*')
 _NAMED = re.compile(r"\s*#\s*domain\b", re.IGNORECASE)
@@ -108,17 +110,18 @@ def _one_a_line(lines: list[str]) -> list[Chunk]:
     boards: list[str] = []
     chunks: list[Chunk] = []
     heading: list[str] = []
+    links = bool(_LINK.fullmatch(next(filter(_holds, lines), "").strip()))
     for number, line in enumerate(lines):
         if line.startswith("#"):
             heading = [*heading, line] if number and lines[number - 1].startswith("#") else [line]
         elif line.strip():
-            match = _ROW.fullmatch(line.strip())
+            match = (_LINK if links else _ROW).fullmatch(line.strip())
             if match is None:
                 return []
             boards.append(match[1])
             chunks.append(Chunk("\n".join([*heading, match[1]]), number - len(heading)))
     length, times = Counter(map(len, boards)).most_common(1)[0] if boards else (0, 0)
-    return chunks if 2 * times > len(boards) != length else []
+    return chunks if (2 * times > len(boards) != length) or (links and len(chunks) > 1) else []
 
 
 def _breaks(lines: list[str]) -> list[tuple[int, int]]:

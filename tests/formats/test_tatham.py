@@ -18,7 +18,7 @@ IDS = [
     ("pearl:3x2dt:Wd1", "masyu", ""),
     ("pearl:3x2dt:WdB", "masyu", "2 3\nw - -\n- - b\n"),
     ("bridges:3x2i30e10m2d0:2aAb3", "hashi", "2 3\n2 - 10\n- - 3\n"),
-    ("range:3x2:3_12b2a", "kuromasu", "2 3\n3 12 -\n- 2 -\n"),
+    ("range:3x2:3_4b2a", "kuromasu", "2 3\n3 4 -\n- 2 -\n"),
     ("rect:3x2:2d_4", "shikaku", ""),
     ("rect:3x2:2d4", "shikaku", "2 3\n2 - -\n- - 4\n"),
     ("filling:3x2:3c21", "fillomino", "2 3\n3 - -\n- 2 1\n"),

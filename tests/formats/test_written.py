@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurosym import Domain, InputError, Problem, load, registry
@@ -43,6 +43,7 @@ def test_every_example_is_written_and_read_again(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DRAFTED)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10_000), data=st.data())
 def test_a_drafted_puzzle_is_written_and_read_again(name: str, seed: int, data: st.DataObject) -> None:
     domain = registry.domain(name)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from neurosym.errors import InputError
-from neurosym.formats.sheet import Cursor, Told, known
+from neurosym.formats.sheet import Cursor, Sheet, Told, known
 from neurosym.formats.tatham.games import GAMES, Game
 from neurosym.lexing import LONGEST_SIDE, Piece
 
-_ID = re.compile(r"(?:(?P<name>[A-Za-z]+):)?(?P<params>[0-9]{1,3}(?:x[0-9]{1,3})?(?![0-9])(?P<options>[\w.]*)):")
-_UNEQUAL = "unequal"
+_ID = re.compile(r"(?:(?P<name>[A-Za-z]+):)?(?P<params>[0-9][\w.]*):")
+_PARAMS = re.compile(r"(?P<size>[0-9]{1,3}(?:x[0-9]{1,3})?)(?![0-9])(?P<options>[\w.]*)")
+_UNEQUAL = re.compile(r"(d\w)?")
+"""The options of the one game whose IDs the page reads itself. With ``a`` its rules are others."""
 
 
 def read(text: Piece) -> list[Told]:
@@ -18,49 +20,52 @@ def read(text: Piece) -> list[Told]:
     match = _ID.match(text)
     if match is None:
         raise text.wrong("a game ID: WIDTHxHEIGHT:BOARD, perhaps with the name of the game and a colon before it")
-    name = (match["name"] or "").lower()
-    body = Piece(text[match.end() :], text.line, text.column + match.end())
-    if name == _UNEQUAL or (not name and set(match["options"]) <= {*"detkx"} and "," in body):
-        unequal = [Told("futoshiki", f"# domain: futoshiki\n{_plain(match)}:{body}\n", "game ID of unequal", text)]
-        if name:
-            return unequal
-    else:
-        unequal = []
+    params = Piece(match["params"], text.line, text.column + match.start("params"))
+    board = Piece(text[match.end() :], text.line, text.column + match.end())
+    return read_as((match["name"] or "").lower(), params, board, text)
+
+
+def read_as(name: str, params: Piece, board: Piece, place: Piece) -> list[Told]:
+    """The same of its parts; any game if ``name`` is empty. ``place`` is where the puzzle stands."""
     games = [game for game in GAMES if (not name or name in game.names) and known(game.domain)]
-    if not games:
-        names = sorted({game.names[0] for game in GAMES if known(game.domain)} | {_UNEQUAL})
-        raise text.wrong(f"a game that is known: {', '.join(names)}")
-    told: list[Told] = [*unequal]
-    errors: list[tuple[int, Game, InputError]] = []
+    unequal = not name or name == "unequal"
+    if not games and not unequal:
+        names = sorted({"unequal", *(game.names[0] for game in GAMES if known(game.domain))})
+        raise place.wrong(f"a game that is known: {', '.join(names)}")
+    size = _PARAMS.fullmatch(params)
+    if size is None:
+        raise params.wrong("the size of the board, and options behind it")
+    told: list[Told] = []
+    errors: list[tuple[int, str, InputError]] = []
+    options = Piece(size["options"], params.line, params.column + size.start("options"))
+    if unequal and _UNEQUAL.fullmatch(options) and "," in board:
+        told.append(Told("futoshiki", f"# domain: futoshiki\n{size['size']}:{board}\n", "game ID of unequal", place))
+    elif name == "unequal":
+        raise options.wrong("parameters that unequal is read with, and numbers apart by commas")
     for game in games:
         try:
-            told.append(_told(game, match, body, text))
+            sheet = _sheet(game, Piece(size["size"], params.line, params.column), options, board)
+            told.append(Told(game.domain, sheet.text(game.domain), f"game ID of {game.names[0]}", place))
         except InputError as error:
-            errors.append((error.column, game, error))
+            errors.append((error.column, game.names[0], error))
     if not told:
-        _, game, best = max(errors, key=lambda each: each[0])
-        more = "" if name else f", if this is an ID of {game.names[0]}"
+        _, game_name, best = max(errors, key=lambda each: each[0])
+        more = "" if name else f", if this is an ID of {game_name}"
         raise InputError(best.found, f"{best.expected}{more}", best.remedy, line=best.line, column=best.column)
     return told
 
 
-def _plain(match: re.Match[str]) -> str:
-    """The size without what follows it."""
-    return match["params"].removesuffix(match["options"])
-
-
-def _told(game: Game, match: re.Match[str], body: Piece, text: Piece) -> Told:
-    if not re.fullmatch(game.options, match["options"]):
-        column = text.column + match.start("options")
-        raise Piece(match["options"], text.line, column).wrong(f"parameters that {game.names[0]} is read with")
-    width, by, height = _plain(match).partition("x")
+def _sheet(game: Game, size: Piece, options: Piece, board: Piece) -> Sheet:
+    """The page's own text. InputError where the ID is not of this game."""
+    if not re.fullmatch(game.options, options):
+        raise options.wrong(f"parameters that {game.names[0]} is read with")
+    width, by, height = size.partition("x")
     if game.square == bool(by):
-        expected = "one number for the size" if game.square else "WIDTHxHEIGHT"
-        raise Piece(match["params"], text.line, text.column + match.start("params")).wrong(expected)
+        raise size.wrong("one number for the size" if game.square else "WIDTHxHEIGHT")
     sides = int(height or width), int(width)
     if not all(0 < side <= LONGEST_SIDE for side in sides):
-        raise text.wrong(f"sides from 1 to {LONGEST_SIDE}")
-    cursor = Cursor(body)
-    sheet = game.read(cursor, *sides, match["options"])
+        raise size.wrong(f"sides from 1 to {LONGEST_SIDE}")
+    cursor = Cursor(board)
+    sheet = game.read(cursor, *sides, options)
     cursor.finish()
-    return Told(game.domain, sheet.text(game.domain), f"game ID of {game.names[0]}", text)
+    return sheet
