@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from neurosym import registry
-from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs
+from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs, digit, skips
 from neurosym.formats.puzzlink.margins import kakuro, nonogram, sums, tents
 from neurosym.formats.puzzlink.marks import Arrows, Marks
 from neurosym.formats.puzzlink.walls import walled, walls
-from neurosym.formats.sheet import BLANK, Cursor, Sheet, regions, rows
+from neurosym.formats.sheet import BLANK, Cursor, Sheet, points, regions, rows
 
 HEX, DECIMAL, CIRCLES = Numbers(), Numbers(10), Signs((BLANK, "w", "b"))
 
@@ -105,6 +105,40 @@ def sudoku() -> Game:
     return replace(board("sudoku", "sudoku", code=HEX), cut=cut)
 
 
+def galaxies() -> Game:
+    """Points on cells, sides and corners, numbered in halves of cells: each with up to seven places behind it."""
+
+    def read(cursor: Cursor, height: int, width: int) -> Sheet:
+        count, at, found = (2 * height - 1) * (2 * width - 1), 0, []
+        while at < count:
+            number = cursor.number(36)
+            if number < 16:  # the last bit is the colour, which changes no rule
+                found.append(at)
+            at += number // 2 + 1 if number < 16 else number - 15
+        entries = points(found, height, width)
+        if entries is None:
+            raise cursor.wrong("points that do not crowd one cell")
+        return Sheet((str(height), str(width)), rows(entries, width))
+
+    def write(sheet: Sheet) -> str:
+        stride, marked = 2 * sheet.width - 1, set()
+        for cell, entry in enumerate(entry for row in sheet.rows for entry in row):
+            if entry != BLANK:
+                row, column = divmod(cell, sheet.width)
+                down, right = divmod(int(entry), 2)
+                marked.add((2 * row + down) * stride + 2 * column + right)
+        written, at, count = "", 0, (2 * sheet.height - 1) * stride
+        while at < count:
+            blanks = next((n for n in range(count - at) if at + n in marked), count - at)
+            written, at = written + skips(blanks, 16), at + blanks
+            if at < count:
+                behind = next((n for n in range(7) if at + n + 1 in marked), 7)
+                written, at = written + digit(2 * behind), at + behind + 1
+        return written
+
+    return Game("galaxies", ("tentaisho",), read, write)
+
+
 GAMES = (
     board("akari", "akari", "lightup", code=Few("x")),
     board("minesweeper", "mines", "minesweeper", code=HEX),
@@ -139,5 +173,20 @@ GAMES = (
     zones("hakyuu", "ripeffect", "ripple", code=HEX),
     zones("moon_sun", "moonsun", code=Signs((BLANK, "o", "x"))),
     zones("chocona", "chocona", code=HEX, by_zone=True),
+    zones("shimaguni", "shimaguni", code=HEX, by_zone=True),
+    zones("juosan", "juosan", code=HEX, by_zone=True),
+    zones("factors", "factors", code=HEX, by_zone=True),
+    zones("cojun", "cojun", code=HEX),
+    zones("hanare", "hanare", code=HEX),
+    zones("nanro", "nanro", code=HEX),
+    zones("putteria", "putteria", code=Numbers(unknown="x")),
+    zones("paint_area", "paintarea", code=DECIMAL),
+    zones("usoone", "usoone", code=Few()),
+    board("nawabari", "nawabari", code=DECIMAL),
+    board("sukoro", "sukoro", code=DECIMAL),
+    board("nurimisaki", "nurimisaki", code=HEX),
+    board("canal_view", "canal", code=HEX),
+    board("araf", "araf", code=HEX),
+    galaxies(),
 )
 """Pages that are not installed are passed over: their addresses are refused with the name of the game."""
