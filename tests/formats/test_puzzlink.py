@@ -98,6 +98,30 @@ def test_what_an_address_cannot_say_is_not_written(name: str) -> None:
         write("puzzlink", registry.domain(name), text, load(text))
 
 
+PINNED = [
+    ("kakuro", "kakuro/2/2/n4343", "3 3\n- 4, 3,\n,4 0 0\n,3 0 0\n"),
+    ("nonogram", "nonogram/2/2/1221", "2 2\n1\n2\n2\n1\n"),
+    ("tents", "tents/3/2/0201122", "2 3\n0 2 0\n1 1\nx - -\nx - -\n"),
+    ("galaxies", "tentaisho/5/2/iel06e", "2 5\n- 1 - - 2\n0 - 0 - -\n"),
+    ("skyscraper", "skyscrapers/2/2/1g2gg12g", "2 2 2\n1 -\n2 -\n- 1\n2 -\n- -\n- -\n"),
+    ("doppelblock", "doppelblock/4/4/g0g3g2g2", "4 4 2\n- 0 - 3\n- 2 - 2\n"),
+    ("kakurasu", "box/3/3/123321", "3 3\n1 2 3\n3 2 1\n"),
+    ("masyu", "masyu/3/2/35", "2 3\n- w -\n- w b\n"),
+    ("yajilin", "yajilin/b/3/2/42a0.a11a", "2 3\n2e - x\n- 1n -\n"),
+    ("heyawake", "heyawake/2/2/o01g", "2 2\n1 -\n- -\n1 2\n1 2\n"),
+    ("tatamibari", "tatamibari/3/2/1g2h3", "2 3\nv - h\n- - s\n"),
+    ("hitori", "hitori/2/2/121-10", "2 2\n1 2\n1 36\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "tail", "text"), PINNED, ids=lambda each: str(each)[:30])
+def test_what_stands_where_in_an_address(name: str, tail: str, text: str) -> None:
+    if name in registry.domain_names():
+        (told,) = foreign.read(f"https://puzz.link/p?{tail}")
+        assert told.domain == name
+        assert [line.split() for line in told.text.splitlines()[1:]] == [line.split() for line in text.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "expected"),
     [

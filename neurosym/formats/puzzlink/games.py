@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from neurosym import registry
 from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs, digit, skips
-from neurosym.formats.puzzlink.margins import kakuro, nonogram, sums, tents
+from neurosym.formats.puzzlink.margins import doppelblock, kakuro, nonogram, skyscrapers, sums, tents
 from neurosym.formats.puzzlink.marks import Arrows, Marks
 from neurosym.formats.puzzlink.walls import walled, walls
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, points, regions, rows
@@ -147,6 +147,8 @@ GAMES = (
     zones("norinori", "norinori"),
     Game("tents", ("tents",), tents.read, tents.write, tents.cut),
     Game("kakurasu", ("box", "kakurasu"), sums.read, sums.write, sums.cut),
+    Game("doppelblock", ("doppelblock",), doppelblock.read, doppelblock.write, doppelblock.cut),
+    Game("skyscraper", ("skyscrapers", "building"), skyscrapers.read, skyscrapers.write),
     Game("kakuro", ("kakuro",), kakuro.read, kakuro.write, outer=1),
     Game("nonogram", ("nonogram",), nonogram.read, nonogram.write, nonogram.cut),
     board("slitherlink", "slither", "slitherlink", code=Few()),
@@ -172,6 +174,7 @@ GAMES = (
     board("tatamibari", "tatamibari", code=Marks("vhs")),
     zones("hakyuu", "ripeffect", "ripple", code=HEX),
     zones("moon_sun", "moonsun", code=Signs((BLANK, "o", "x"))),
+    board("kurotto", "kurotto", code=HEX),
     zones("chocona", "chocona", code=HEX, by_zone=True),
     zones("shimaguni", "shimaguni", code=HEX, by_zone=True),
     zones("juosan", "juosan", code=HEX, by_zone=True),

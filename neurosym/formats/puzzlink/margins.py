@@ -145,6 +145,38 @@ def _kakuro() -> Reading:
     return Reading(read, write)
 
 
+def _doppelblock() -> Reading:
+    """The sums between blocks: of columns, then of rows."""
+
+    def read(cursor: Cursor, height: int, width: int) -> Sheet:
+        told = _HEX.read(cursor, height + width)
+        head = (*_head(height, width), str(max(height - 2, 0)))
+        return Sheet(head, (tuple(told[:width]), tuple(told[width:])))
+
+    def write(sheet: Sheet) -> str:
+        return _HEX.write([entry for row in sheet.rows for entry in row])
+
+    return Reading(read, write, lambda text: Sheet.of(text, margins=2))
+
+
+def _skyscrapers() -> Reading:
+    """What is seen from the top, the bottom, the left and the right; then, if any is given, the cells."""
+
+    def read(cursor: Cursor, height: int, width: int) -> Sheet:
+        if height != width:
+            raise cursor.wrong("a square board, before this")
+        seen = _HEX.read(cursor, 4 * width)
+        cells = _HEX.read(cursor, width * width) if cursor.rest else [BLANK] * (width * width)
+        return Sheet((*_head(height, width), str(height)), rows([*seen, *cells], width))
+
+    def write(sheet: Sheet) -> str:
+        entries = [entry for row in sheet.rows for entry in row]
+        seen, cells = entries[: 4 * sheet.width], entries[4 * sheet.width :]
+        return _HEX.write(seen) + (_HEX.write(cells) if {*cells} != {BLANK} else "")
+
+    return Reading(read, write)
+
+
 def _sum(cursor: Cursor) -> int:
     """A sum up to 45 in one character: 0-9, a-j, and from 20 on capitals."""
     sign = cursor.peek()
@@ -168,3 +200,4 @@ def _sums_of(entry: str) -> tuple[int, int]:
 
 
 tents, sums, nonogram, kakuro = _tents(), _sums(), _nonogram(), _kakuro()
+doppelblock, skyscrapers = _doppelblock(), _skyscrapers()
