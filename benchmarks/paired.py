@@ -41,10 +41,12 @@ def total(pairs: Sequence[Pair]) -> float:
 def bootstrap(pairs: Sequence[Pair], figure: Callable[[Sequence[Pair]], float], seed: int = 0) -> Interval:
     """``figure`` of the pairs, with the percentile interval of samples drawn with replacement (Efron 1979).
 
+    Samples in which it is no number, as a ratio to nothing is, are left out.
     ValueError without pairs.
     """
     if not pairs:
         raise ValueError("no pairs to compare")
     luck = Random(seed)
-    drawn = sorted(figure(luck.choices(pairs, k=len(pairs))) for _ in range(SAMPLES))
-    return Interval(figure(pairs), drawn[int(TAIL * SAMPLES)], drawn[int((1 - TAIL) * SAMPLES)])
+    figures = (figure(luck.choices(pairs, k=len(pairs))) for _ in range(SAMPLES))
+    drawn = sorted(each for each in figures if each == each) or [float("nan")]
+    return Interval(figure(pairs), drawn[int(TAIL * len(drawn))], drawn[int((1 - TAIL) * len(drawn))])

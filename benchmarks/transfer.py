@@ -11,7 +11,8 @@ Each problem is projected at ``local``; the network looks once at what that leav
   with none, paired on the same problems. A run cut off by ``--conflicts`` counts as what it cost, and is told.
 
 Sets are those of ``families.py``; of the families that training has seen, only what ``training_data.py`` kept back;
-and ``qwh_N``: latin squares of order N with holes, drawn here (Gomes and Selman, AAAI 1997).
+and ``qwh_N``: latin squares of order N with holes, drawn here (Gomes and Selman, AAAI 1997); ``qwh_N_unique`` are the
+same with holes filled until there is one answer.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from paired import bootstrap, total
 from real_puzzles import machine
 from training_data import OTHERS, WIDER, others
 
-from neurosym import Candidates, Problem, load, sampling
+from neurosym import Answer, Candidates, Problem, load, sampling
 from neurosym.backends.backbone import backbone
 from neurosym.backends.base import Limits
 from neurosym.backends.sat import Sat
@@ -43,7 +44,7 @@ from neurosym.projector import projector_for
 
 HOLES = 0.42
 """Share of holes in a quasigroup with holes: about where they are hardest."""
-MADE = 200
+MADE = 40
 """How many of them there are to draw from."""
 
 
@@ -63,21 +64,39 @@ class Proposed:
         return self.proposed - self.found
 
 
-def quasigroups(order: int, seed: int) -> Iterator[Case]:
+def quasigroups(order: int, seed: int, unique: bool) -> Iterator[Case]:
     """Latin squares with holes at random: each has an answer, and perhaps more."""
     for number in range(MADE):
         chance = random.Random(f"{order} {seed} {number}")
         full = sampling.latin(chance, (1, order))
         holes = set(chance.sample(range(order * order), round(HOLES * order * order)))
-        told = ["." if cell in holes else str(value + 1) for cell, value in enumerate(full)]
-        grid = [told[first : first + order] for first in range(0, len(told), order)]
-        yield Case(f"qwh_{order}:{seed}:{number}", "latin_square", f"order {order}\n{rows_of(grid)}")
+        while unique and (other := another(text_of(full, holes, order), full)):
+            holes.discard(chance.choice([cell for cell in sorted(holes) if other[cell] != full[cell]]))
+        yield Case(f"qwh_{order}:{seed}:{number}", "latin_square", text_of(full, holes, order))
+
+
+def text_of(full: Answer, holes: set[int], order: int) -> str:
+    """A latin square without the values at some of its cells."""
+    told = ["." if cell in holes else str(value + 1) for cell, value in enumerate(full)]
+    return f"order {order}\n{rows_of([told[first : first + order] for first in range(0, len(told), order)])}"
+
+
+def another(text: str, answer: Answer) -> Answer | None:
+    """An answer that is not this one."""
+    problem = load(text, "latin_square")
+    run = Sat().start(problem, problem.start)
+    run.avoid(Candidates.of_answer(answer))
+    try:
+        return run.find(Limits().start()).answer
+    finally:
+        run.close()
 
 
 def cases_of(name: str, data: Path, seed: int) -> list[Case]:
     """The problems of a set that no training has seen."""
     if name.startswith("qwh_"):
-        return list(quasigroups(int(name.removeprefix("qwh_")), seed))
+        order, _, kind = name.removeprefix("qwh_").partition("_")
+        return list(quasigroups(int(order), seed, kind == "unique"))
     return others(data, (name,))[1][name] if name in OTHERS + WIDER else list(FAMILIES[name](data))
 
 
@@ -155,7 +174,7 @@ def measured(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print both tables, and write the records if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="+", metavar="SET", help="a family, or qwh_N")
+    parser.add_argument("sets", nargs="+", metavar="SET", help="a family, qwh_N or qwh_N_unique")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("--weights", type=Path, required=True, metavar="FILE", help="a checkpoint")
     parser.add_argument("--loops", type=int, default=0, help="0: as its spec says")

@@ -25,6 +25,8 @@ def test_an_interval_holds_its_figure_and_is_a_point_where_all_are_alike() -> No
     assert wide.middle == pytest.approx(35 / 30)
     assert wide.low < wide.middle < wide.high
     assert wide == bootstrap([(10, 20), (10, 5), (10, 10)], total)
+    rare = bootstrap([(0, 0), (0, 1), (4, 2)], total)
+    assert rare.low <= rare.middle <= rare.high
     with pytest.raises(ValueError, match="no pairs"):
         bootstrap([], total)
 

@@ -9,7 +9,7 @@ from cases import Case
 from order import BACKENDS, PLAIN
 from transfer import MADE, Proposed, cases_of, eliminations, measured, open_problems, proposals
 
-from neurosym import load
+from neurosym import Solved, load, solve
 from neurosym.backends.base import Limits
 from tests.neural.oracles import oracle
 
@@ -63,3 +63,10 @@ def test_quasigroups_with_holes_have_their_answer() -> None:
     assert sum(mask.bit_count() > 1 for mask in problem.start) == round(0.42 * 25)
     assert cases[0].text != cases[1].text
     assert cases == cases_of("qwh_5", Path(), 1)
+
+
+def test_quasigroups_can_be_had_with_one_answer() -> None:
+    one = cases_of("qwh_5_unique", Path(), 1)[0]
+    outcome = solve(one.text, domain="latin_square")
+    assert isinstance(outcome, Solved)
+    assert outcome.unique
