@@ -63,17 +63,72 @@ READERS: dict[str, tuple[str, Callable[[Grid], frozenset[str]]]] = {
 """Family -> the collection's name, and how a grid of the collection tells the cells that hold a line or a mark."""
 
 
+def grid_of(answer: dict[str, str]) -> list[list[str]]:
+    """The rows of an answer that is kept by names of places."""
+    rows: dict[str, list[str]] = {}
+    for cell, entry in answer.items():
+        rows.setdefault(cell.partition("c")[0], []).append(entry)
+    return [*rows.values()]
+
+
+def board_of(text: str) -> list[list[str]]:
+    """The rows of entries of a puzzle, below the lines that name and size it."""
+    return [line.split() for line in text.splitlines()[2:]]
+
+
 def cases(family: str, data: Path) -> Iterator[Case]:
     """The puzzles of a family, with their stored answers."""
     name, read = READERS[family]
     for case in named(name, family, data):
-        rows: dict[str, list[str]] = {}
-        for cell, entry in case.answer.items():
-            rows.setdefault(cell.partition("c")[0], []).append(entry)
-        yield replace(case, answer={}, marked=read([*rows.values()]) if rows else frozenset())
+        yield replace(case, answer={}, marked=read(grid_of(case.answer)) if case.answer else frozenset())
 
 
-FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {family: partial(cases, family) for family in READERS}
+def hashi(data: Path) -> Iterator[Case]:
+    """Water holds ``1`` or ``2`` bridges to the east, or ``a`` or ``b`` to the south: one or two."""
+    bridges = {"1": ("1", "across"), "2": ("2", "across"), "a": ("1", "down"), "b": ("2", "down")}
+    for case in named("Hashi", "hashi", data):
+        stored, board, answer = grid_of(case.answer), board_of(case.text), {}
+        islands = {(r, c) for r, row in enumerate(board) for c, entry in enumerate(row) if entry.isdigit()}
+        for r, c in islands:
+            for way, (y, x) in (("across", (0, 1)), ("down", (1, 0))):
+                steps = ((r + y * n, c + x * n) for n in range(1, max(len(board), len(board[0]))))
+                other = next((place for place in steps if place in islands), None)
+                if other and stored:
+                    number, lies = bridges.get(stored[r + y][c + x], ("0", way))
+                    answer[edge(r, c, *other)] = number if lies == way else "0"
+        yield replace(case, answer=answer)
+
+
+def numberlink(data: Path) -> Iterator[Case]:
+    """Lines by letters; a place has the number of the line through it, or none."""
+    for case in named("NumberLink", "numberlink", data):
+        board, lines = board_of(case.text), by_letters(grid_of(case.answer))
+        height, width = len(board), len(board[0])
+        pairs = [((r, c), p) for r in range(height) for c in range(width) for p in ((r, c + 1), (r + 1, c))]
+        inside = [(a, b) for a, b in pairs if b[0] < height and b[1] < width]
+        number = {(r, c): entry for r, row in enumerate(board) for c, entry in enumerate(row) if entry != "-"}
+        near: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for a, b in inside:
+            if edge(*a, *b) in lines:
+                near.setdefault(a, []).append(b)
+                near.setdefault(b, []).append(a)
+        reached = list(number)
+        for place in reached:  # grows as it is walked
+            for other in near.get(place, ()):
+                if other not in number:
+                    number[other] = number[place]
+                    reached.append(other)
+        answer = {edge(*a, *b): "x" if edge(*a, *b) in lines else "-" for a, b in inside}
+        answer |= {f"r{r + 1}c{c + 1}": number.get((r, c), "-") for r in range(height) for c in range(width)}
+        yield replace(case, answer=answer if lines else {})
+
+
+FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
+    **{family: partial(cases, family) for family in READERS},
+    "numberlink": numberlink,
+    "hashi": hashi,
+    "gokigen_naname": partial(named, "GokigenNaname", "gokigen_naname"),
+}
 
 MODELLED = {
     "balance_loop",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.apart import Apart as Apart
     from neurosym.constraints.arms import Arms as Arms
     from neurosym.constraints.base import Constraint as Constraint
+    from neurosym.constraints.carries import Carries as Carries
     from neurosym.constraints.clause import Clause as Clause
     from neurosym.constraints.connected import Connected as Connected
     from neurosym.constraints.consecutive import Consecutive as Consecutive
@@ -85,6 +86,7 @@ _HOMES = {
         "AllDifferent",
         "Apart",
         "Arms",
+        "Carries",
         "Clause",
         "Connected",
         "Consecutive",

@@ -6,7 +6,7 @@ that are neighbours, with the values ``-`` (no line) and ``x`` (a line). Other c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -83,18 +83,18 @@ class Net:
         marks: Sequence[Place] = (),
         *,
         corners: bool = False,
-        never: Collection[int] = (),
+        values: tuple[str, ...] = ("-", "x"),
+        top: Candidates = Candidates(()),
     ) -> Rules:
         """Rules of a board whose cells are these edges, and behind them one for each place of ``marks``.
 
         Nodes are centres of entries, or with ``corners`` the corners, of which there is a row and a column more.
-        Edges in ``never`` take no line.
+        Where there are more ``values`` than the two of an edge, ``top`` says which cell can take which.
         """
         at, names = (0.5 if corners else 0.0), dict(zip(self.nodes, grid.names(self.nodes), strict=True))
         middles = [((a[0] + b[0]) / 2 - at, (a[1] + b[1]) / 2 - at) for a, b in self.edges]
         cells = (*(f"{names[a]}-{names[b]}" for a, b in self.edges), *grid.names(marks))
-        top = Candidates([0b01 if cell in never else 0b11 for cell in range(len(cells))])
-        return Rules(cells, ("-", "x"), tuple(constraints), top, (*middles, *marks))
+        return Rules(cells, values, tuple(constraints), top, (*middles, *marks))
 
 
 def degrees(net: Net, through: Collection[Place] = (), ends: Collection[Place] = ()) -> Iterator[Tally]:
@@ -212,3 +212,15 @@ def regions(board: Sequence[Sequence[Piece]]) -> dict[str, tuple[Place, ...]]:
 def within(regions: Mapping[str, Iterable[Place]]) -> Net:
     """The net of all places of regions."""
     return Net(tuple(sorted(place for places in regions.values() for place in places)))
+
+
+def between(a: Place, b: Place) -> list[Place]:
+    """The places between two in one row or column, the upper or left one first."""
+    if a[0] == b[0]:
+        return [(a[0], column) for column in range(a[1] + 1, b[1])]
+    return [(row, a[1]) for row in range(a[0] + 1, b[0])]
+
+
+def next_to(place: Place, way: int, others: Container[Place], size: tuple[int, int]) -> list[Place]:
+    """The next of these places straight on, if there is one."""
+    return [other for other in ahead(size, place, way) if other in others][:1]

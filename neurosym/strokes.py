@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -40,7 +41,7 @@ def _strokes(problem: Problem, answer: Answer) -> tuple[dict[Place, int], dict[P
     for name, (row, column), value in zip(problem.rules.cells, problem.rules.coordinates, answer, strict=True):
         r, c = int(2 * row), int(2 * column)
         if "-" not in name:
-            marks[r, c] = problem.rules.values[value] if value > 0 else ""
+            marks[r, c] = problem.rules.values[value] if value == 1 else ""
             continue
         ends = name.split("-")
         across = ends[0].partition("c")[0] == ends[1].partition("c")[0]
@@ -77,3 +78,17 @@ def draw_corners(problem: Problem, answer: Answer) -> str:
     right = {(r, c + x): sign for (r, c), sign in lines.items() if not r % 2 for x in (-1, 0)}
     signs = lines | {(r + 1, c + 1): _GLYPHS[met & 15] for (r, c), met in bits.items()}
     return shown(wide, signs, right)
+
+
+def draw_bridges(problem: Problem, answer: Answer) -> str:
+    """Islands (``problem.clues``) and what lies between: cells are named by two islands, values are 0 to 2 bridges."""
+    board = cast("Sequence[Sequence[str]]", problem.clues)
+    signs = dict.fromkeys(grid.places(len(board), len(board[0])), " ")
+    right: dict[Place, str] = {}
+    for name, value in zip(problem.rules.cells, answer, strict=True):
+        r, c, r2, c2 = (int(number) - 1 for number in re.findall("[0-9]+", name))
+        sign = (" ─═?" if r == r2 else " │║?")[value]
+        crossed = [(r, at) for at in range(c + 1, c2)] + [(at, c) for at in range(r + 1, r2)]
+        signs.update({place: sign for place in crossed if value})
+        right.update({place: sign for place in ((r, c), *crossed) if r == r2 and value})
+    return shown(board, signs, right)

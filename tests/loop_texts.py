@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-PAGES = ("country_road", "masyu", "simple_loop", "slitherlink", "yajilin")
+PAGES = ("country_road", "gokigen_naname", "hashi", "masyu", "numberlink", "simple_loop", "slitherlink", "yajilin")
 
 
 def shown(name: str) -> str:

@@ -10,6 +10,7 @@ _HOME = {
     "AllDifferent": "all_different",
     "Apart": "apart",
     "Arms": "arms",
+    "Carries": "carries",
     "Clause": "clause",
     "Connected": "connected",
     "Consecutive": "consecutive",

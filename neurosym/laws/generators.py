@@ -15,6 +15,7 @@ from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.apart import Apart
 from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.carries import Carries
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.consecutive import Consecutive
@@ -140,6 +141,9 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         AllDifferent: Generator(lambda scope, _: st.just(AllDifferent(scope))),
         Apart: Generator(_arithmetic(Apart, -1), 2, 2),
         Arms: Generator(_arms),
+        Carries: Generator(
+            lambda scope, values: st.builds(Carries, st.just(scope), masks(values), masks(values)), 3, 3
+        ),
         Clause: Generator(
             lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
         ),

@@ -1,4 +1,4 @@
-"""Wrong versions of Arms."""
+"""Wrong versions of Arms and Carries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from neurosym.cnf import Cnf
 from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Variables
+from neurosym.constraints.carries import Carries
 from neurosym.constraints.member import Member
 from neurosym.lattice import Answer, Candidates
 from tests.mutants.mutant import constraint
@@ -43,6 +44,21 @@ class PostsTheFirstRow(Arms):
         Arms(self.scope, self.rays, self.allowed[:1], self.values).post(model, variables)
 
 
+class CarriesAnything(Carries):
+    """Both ends may carry what no edge carries."""
+
+    def encode(self, cnf: Cnf) -> None:
+        Carries(self.scope, self.values, 0b111).encode(cnf)
+
+
+class NoEdgeTellsTheEnds(Carries):
+    """The ends are alike without an edge too."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        both = candidates[1] & candidates[2]
+        return Candidates((candidates[0], both, both))
+
+
 BOARD, ROWS = Candidates.full(4, 2), ((1, 1), (2, 1))
 
 MUTANTS = (
@@ -50,4 +66,6 @@ MUTANTS = (
     constraint("sound", EndsAtTheLeast, BOARD, (2, 2), ROWS, 0b10),
     constraint("faithful_clauses", OnlyTheNearest, BOARD, (2, 2), ROWS, 0b10),
     constraint("faithful_posting", PostsTheFirstRow, BOARD, (2, 2), ROWS, 0b10),
+    constraint("faithful_clauses", CarriesAnything, Candidates.full(3, 3), 0b010, 0b110),
+    constraint("sound", NoEdgeTellsTheEnds, Candidates.full(3, 3), 0b010, 0b110),
 )
