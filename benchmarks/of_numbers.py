@@ -37,15 +37,20 @@ def dominos(data: Path) -> Iterator[Case]:
         yield replace(case, answer=sides)
 
 
+def middles(answer: dict[str, str]) -> dict[str, str]:
+    """A stored answer in which each middle of a ship, ``m``, is one across or one down."""
+    told = dict(answer)
+    for name, label in answer.items():
+        if label == "m":
+            row, column = map(int, name[1:].split("c"))
+            told[name] = "=" if answer.get(f"r{row}c{column - 1}") in ("w", "m") else "|"
+    return told
+
+
 def battleship(data: Path) -> Iterator[Case]:
     """A middle of a ship is one across or one down."""
     for case in puzzlekit("Battleship", "battleship", data):
-        answer = dict(case.answer)
-        for name, label in case.answer.items():
-            if label == "m":
-                row, column = map(int, name[1:].split("c"))
-                answer[name] = "=" if case.answer.get(f"r{row}c{column - 1}") in ("w", "m") else "|"
-        yield replace(case, answer=answer)
+        yield replace(case, answer=middles(case.answer))
 
 
 def pfeilzahlen(data: Path) -> Iterator[Case]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from cases import Case, json_lines, named, puzzlekit, rows_of
+from cases import Case, cells_of, json_lines, named, puzzlekit, rows_of
+from of_numbers import clued, middles
 
 OVERLAPPING = {
     "butterfly_sudoku": "ButterflySudoku",
@@ -52,6 +53,34 @@ def queens(data: Path) -> Iterator[Case]:
             yield Case(f"{row['id']}:{len(lines)}", "queens", "\n".join([f"queens {row['n']}", *lines, ""]), status="")
 
 
+def patches(name: str, domain: str, data: Path) -> Iterator[Case]:
+    """A region is a cell, with the name of its first place; the stored answer shows its value there."""
+    for case in named(name, domain, data):
+        rows = [line.split() for line in case.text.splitlines()[2:]]
+        first: dict[str, str] = {}
+        for cell, region in cells_of(rows[len(rows) // 2 :]).items():
+            first.setdefault(region, cell)
+        yield replace(case, answer={cell: case.answer[cell] for cell in first.values()})
+
+
+def bricks(data: Path) -> Iterator[Case]:
+    """The text does not tell how the bricks are laid; where it is the unusual way, the stored answer shows it."""
+    for case in named("Bricks", "bricks", data):
+        size = int(case.text.splitlines()[1].split()[0])
+        firsts = [int(case.answer[f"r1c{at}"]) for at in range(1, size + 1)]
+        seconds = [int(case.answer[f"r2c{at}"]) for at in range(1, size + 1)]
+        usual = all(
+            (firsts[at] + firsts[at + 1]) % 2 and (seconds[at] + seconds[at - 1]) % 2 for at in range(0, size, 2)
+        )
+        yield case if usual else replace(case, text=f"# half\n{case.text}")
+
+
+def digital_battleship(data: Path) -> Iterator[Case]:
+    """A middle of a ship is one across or one down."""
+    for case in puzzlekit("DigitalBattleship", "digital_battleship", data):
+        yield replace(case, answer=middles(case.answer))
+
+
 def mazes(data: Path) -> Iterator[Case]:
     """Maps, each with five pairs of start and goal at random; it is not known whether there is a way."""
     with tarfile.open(data / "grid_maps" / "maps.tar.xz") as archive:
@@ -73,11 +102,24 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "consecutive_sudoku": partial(puzzlekit, "ConsecutiveSudoku", "consecutive_sudoku"),
     "skyscraper_sudoku": partial(puzzlekit, "SkyscraperSudoku", "skyscraper_sudoku"),
     "margin_sudoku": partial(puzzlekit, "MarginSudoku", "margin_sudoku"),
+    "mathrax": partial(puzzlekit, "Mathrax", "mathrax"),
+    "fuzuli": partial(named, "Fuzuli", "fuzuli"),
+    "sternenhimmel": partial(puzzlekit, "Sternenhimmel", "sternenhimmel"),
+    "nanbaboru": partial(named, "Nanbaboru", "nanbaboru"),
+    "tripletts": partial(named, "Tripletts", "tripletts"),
+    "diff_neighbors": partial(patches, "DiffNeighbors", "diff_neighbors"),
+    "terra_x": partial(patches, "TerraX", "terra_x"),
+    "bricks": bricks,
+    "one_to_x": partial(puzzlekit, "OneToX", "one_to_x"),
+    "buraitoraito": partial(clued, "Buraitoraito", "buraitoraito", str.isdigit),
+    "digital_battleship": digital_battleship,
     "snowflake_sudoku": snowflakes,
     "queens": queens,
     "maze": mazes,
     **{domain: partial(overlapping, domain) for domain in OVERLAPPING},
 }
 
-RIVALS: dict[str, str] = {domain: domain for domain in ("jigsaw_sudoku", "even_odd_sudoku", *OVERLAPPING)}
+_OTHERS = ("mathrax", "fuzuli", "diff_neighbors", "terra_x", "bricks", "one_to_x", "buraitoraito")
+
+RIVALS: dict[str, str] = {domain: domain for domain in ("jigsaw_sudoku", "even_odd_sudoku", *OVERLAPPING, *_OTHERS)}
 """Family -> the rival's name for it."""

@@ -24,15 +24,11 @@ from neurosym import Candidates, Domain, Problem, fleets, lexing, parts
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
-    words = head.pieces()
-    height, width = lexing.header(lexing.Piece(head[: (words[2:3] or [head.end()])[0].column - 1], head.line, 1))
-    fleet = [word.number(0, height * width, "the number of ships") for word in words[2:]]
-    bounds = parts.margins(lines, height, width, "the cells of ships in a line")
+    height, width, fleet = fleets.header(head)
     pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
     for piece in (piece for piece in pieces if piece not in fleets.SIGNS):
         raise piece.wrong("one of - x o n e s w m")
-    if not any(fleet) or len(fleet) > max(height, width):
-        raise head.end().wrong("how many ships there are of one cell, of two, ...")
+    bounds = parts.margins(lines, height, width, "the cells of ships in a line")
     counts = parts.counts(parts.lines(height, width), bounds, fleets.SHIP)
     constraints = (*counts, *fleets.shapes(height, width), *fleets.ships(height, width, fleet))
     top = fleets.top(height, width)

@@ -22,7 +22,7 @@ region labels, spaced or not; each region hangs together and has N cells. With a
 count too. Drawn: ``?`` where not known.
 """
 
-from neurosym import AllDifferent, Domain, Problem, grid, parts, sudokus
+from neurosym import AllDifferent, Domain, Problem, grid, lexing, parts, sudokus
 
 
 def parse(text: str) -> Problem:
@@ -32,7 +32,7 @@ def parse(text: str) -> Problem:
         raise labels[scope[0]].wrong(f"a region of {size} cells, not {len(scope)}")
     different = [AllDifferent(scope, name=f"region {label}") for label, scope in regions.items()]
     rules = sudokus.rules(text, size, different, boxes=False)
-    grid.headed(head, cells, rules.values, sudokus.is_named(text, "jigsaw_sudoku"))
+    grid.headed(head, cells, rules.values, lexing.is_named(text, "jigsaw_sudoku"))
     start = grid.givens(cells, rules.values)
     return Problem(rules, start, domain="jigsaw_sudoku", form=f"{size} x {size} cells and labels of regions")
 

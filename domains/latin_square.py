@@ -37,7 +37,7 @@ def parse(text: str) -> Problem:
     from_zero = "-1" in cells and str(size) not in cells
     rules = grid.latin_rules(grid.numerals(size, 0 if from_zero else 1))
     if len(lines) > size and not stated:
-        grid.headed(lines[0], cells, rules.values, lexing.option(text, "domain") == "latin_square")
+        grid.headed(lines[0], cells, rules.values, lexing.is_named(text, "latin_square"))
     holes = ("-1", "0", ".", "-")
     form = f"{size} rows of {size} numbers, {grid.hole(cells, holes)!r} for hole"
     return Problem(rules, grid.givens(cells, rules.values, holes), domain="latin_square", form=form)

@@ -32,7 +32,7 @@ left of the rows, right of them; nine rows of given values. With ``# diagonal`` 
 ``?`` where not known.
 """
 
-from neurosym import DistinctTotal, Domain, Problem, grid, parts, sudokus
+from neurosym import DistinctTotal, Domain, Problem, grid, lexing, parts, sudokus
 
 NUMBERS = tuple(range(1, 10))
 
@@ -45,7 +45,7 @@ def parse(text: str) -> Problem:
         for (name, scope), bound in zip(sudokus.views(9), told, strict=True)
         if bound is not None
     ]
-    if not sums and not sudokus.is_named(text, "margin_sudoku"):
+    if not sums and not lexing.is_named(text, "margin_sudoku"):
         raise head.wrong("above margins that tell something")
     rules = sudokus.rules(text, 9, sums)
     start = grid.givens(cells, rules.values, ("-", "."))

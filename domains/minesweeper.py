@@ -24,7 +24,7 @@ MINES, HIDDEN = ("x", "X", "*"), ("-", ".", "?", "#")
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width, *total = lexing.header(head, (2, 3))
-    if not total and lexing.option(text, "domain") != "minesweeper":
+    if not lexing.is_named(text, "minesweeper") and not total:
         raise head.end().wrong("a third number, the mines in all", "Or add the line '# domain: minesweeper'.")
     board = lexing.table(lines, height, width)
     entries = {(row, column): board[row][column] for row, column in grid.places(height, width)}

@@ -23,7 +23,7 @@ are the most square ones, unless a line ``# box: 2x4`` gives rows and columns; w
 diagonals count too. Drawn: ``?`` where not known.
 """
 
-from neurosym import Domain, Problem, Regular, grid, parts, sudokus
+from neurosym import Domain, Problem, Regular, grid, lexing, parts, sudokus
 
 
 def parse(text: str) -> Problem:
@@ -34,7 +34,7 @@ def parse(text: str) -> Problem:
         for (name, scope), bound in zip(sudokus.views(size), told, strict=True)
         if bound is not None
     ]
-    if not seen and not sudokus.is_named(text, "skyscraper_sudoku"):
+    if not seen and not lexing.is_named(text, "skyscraper_sudoku"):
         raise head.wrong("above margins that tell something")
     rules = sudokus.rules(text, size, seen)
     start = grid.givens(cells, rules.values, ("-", "."))

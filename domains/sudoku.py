@@ -28,7 +28,7 @@ def parse(text: str) -> Problem:
     labels = grid.symbols(cells, size, lexing.option(text, "values"))
     start = grid.givens(cells, labels)
     if len(lines) > size:
-        grid.headed(lines[0], cells, labels, lexing.option(text, "domain") == "sudoku")
+        grid.headed(lines[0], cells, labels, lexing.is_named(text, "sudoku"))
     box = grid.box_shape(size, lexing.option(text, "box"))
     diagonal = lexing.option(text, "diagonal") is not None
     clues = grid.stated(labels, box, diagonal)

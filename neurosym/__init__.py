@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
+    from neurosym import patches as patches
     from neurosym import pointing as pointing
     from neurosym import polyominoes as polyominoes
     from neurosym import rectangles as rectangles
@@ -130,6 +131,7 @@ _MODULES = (
     "numbering",
     "overlapping",
     "parts",
+    "patches",
     "pointing",
     "polyominoes",
     "rectangles",

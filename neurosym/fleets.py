@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from neurosym import grid, parts
+from neurosym import grid, lexing, parts
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.count import Count
 from neurosym.constraints.spelled import Spelled
@@ -26,6 +26,16 @@ _WAYS = (
     (4, 128, 16),  # down: its first cell, a middle, its last
     (32, 64, 8),  # across
 )
+
+
+def header(head: lexing.Piece) -> tuple[int, int, list[int]]:
+    """Rows and columns, and how many ships there are of one cell, of two, ...; InputError if that is not told."""
+    words = head.pieces()
+    height, width = lexing.header(lexing.Piece(head[: (words[2:3] or [head.end()])[0].column - 1], head.line, 1))
+    fleet = [word.number(0, height * width, "the number of ships") for word in words[2:]]
+    if not any(fleet) or len(fleet) > max(height, width):
+        raise head.end().wrong("how many ships there are of one cell, of two, ...")
+    return height, width, fleet
 
 
 def top(height: int, width: int) -> Candidates:

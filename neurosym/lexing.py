@@ -107,15 +107,22 @@ def named(text: str, domain: str) -> None:
         raise below.wrong(f"{NAME} {domain}', for puzzles of other kinds look the same", remedy)
 
 
+def is_named(text: str, domain: str) -> bool:
+    """Does the text say that it is of this kind? InputError if it says that it is of another."""
+    found = option(text, "domain")
+    if found is not None and found != domain:
+        raise found.wrong(f"{domain}, or no line that names another kind")
+    return found is not None
+
+
 def header(line: Piece, counts: Container[int] = (2,)) -> tuple[int, ...]:
     """The numbers of a header line ``rows columns ...``; InputError if there are not as many as ``counts`` allows."""
     found = line.pieces()
     sides = tuple(piece.number(1, LONGEST_SIDE, "rows and columns") for piece in found[:2])
     more = tuple(piece.number(0, LONGEST_SIDE**2, "a number in the header") for piece in found[2:4])
     if len(found) not in counts:
-        raise (found[3] if len(found) > 3 else line.end()).wrong(
-            "a header line: rows, columns, and what this form adds"
-        )
+        end = found[3] if len(found) > 3 else line.end()
+        raise end.wrong("a header line: rows, columns, and what this form adds")
     return sides + more
 
 

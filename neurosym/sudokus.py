@@ -5,10 +5,12 @@ For the pages in ``domains/``; places, cells and lines are those of ``grid``.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
-from neurosym import grid, lexing
+from neurosym import grid, lexing, parts
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.count import Count
+from neurosym.lattice import Candidates
 from neurosym.lexing import Piece
 from neurosym.problem import Rules
 
@@ -45,9 +47,34 @@ def rules(text: str, size: int, more: Iterable[Constraint] = (), *, boxes: bool 
     return grid.latin_rules(grid.numerals(size), (*diagonals, *more), shape)
 
 
-def is_named(text: str, domain: str) -> bool:
-    """Does the text say that it is of this kind?"""
-    return lexing.option(text, "domain") == domain
+def scattered(size: int, numbers: int) -> tuple[tuple[str, ...], list[Count]]:
+    """Values and constraints of a square board: each number to ``numbers`` once in each line, the other cells empty.
+
+    Empty is value 0, with the label ``-``; value n is the number n.
+    """
+    values = ("-", *grid.numerals(numbers))
+    counts = [
+        Count(line, "==", 1 if value else size - numbers, 1 << value, name=f"{label} in {name}")
+        for name, line in parts.lines(size, size)
+        for value, label in enumerate(values)
+    ]
+    return values, counts
+
+
+def scattered_board(text: str, signs: Mapping[str, bool]) -> tuple[int, int, Candidates]:
+    """Size and numbers of a header ``size size numbers``, and what the rows below it leave: for :func:`scattered`.
+
+    An entry is a number, ``-`` or ``.`` where nothing is told, or one of ``signs``: True for a cell with a number.
+    """
+    head, *lines = lexing.lines(text)
+    size, width, numbers = lexing.header(head, (3,))
+    if size != width or not 0 < numbers <= size:
+        raise head.wrong("a header 'size size numbers' of a square board")
+    full = (2 << numbers) - 1
+    masks = {"-": full, ".": full, **{sign: full & ~1 if filled else 1 for sign, filled in signs.items()}}
+    pieces = [piece for row in lexing.table(lines, size, size) for piece in row]
+    start = [masks.get(p) or 1 << p.number(1, numbers, f"one of {' '.join(masks)}, or the number here") for p in pieces]
+    return size, numbers, Candidates(start)
 
 
 def views(size: int) -> list[tuple[str, tuple[int, ...]]]:

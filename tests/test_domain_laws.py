@@ -95,6 +95,23 @@ TEXTS = {
         "# diagonal\n4 4\n1 . 3 .\n. . . 2\n. . . .\n. . . .\naabb\naabb\nccdd\nccdd\n",
     ),
     "margin_sudoku": (example("margin_sudoku"),),
+    "mathrax": ("3 3\n- - -\n- 2 -\n- - -\n4+ -\n- O\n", "3 3\n1 - -\n- - -\n- - -\n2x -\n- 1/\n"),
+    "fuzuli": ("# domain: fuzuli\n3 3 2\n1 - -\n- x -\n- - 1\n",),
+    "nanbaboru": ("# domain: nanbaboru\n3 3 2\n1 0 -\nx o -\n- - .\n",),
+    "sternenhimmel": ("3 3 1\n1 - 1\n- 0 1\n- - -\nse - -\n- n -\n",),
+    "tripletts": (
+        "3 3\n- t -\n- - -\ns c -\n1 2 2\n1 1 2\n3 3 3\n",
+        "# domain: tripletts\n2 3\n- 1 -\n- - -\n1 1 1\n2 2 2\n",
+    ),
+    "diff_neighbors": ("# domain: diff_neighbors\n2 3\n1 - -\n- - 2\n1 1 2\n3 4 4\n",),
+    "terra_x": ("# domain: terra_x\n2 3\n1 - -\n- 3 -\na b b\nc d d\n",),
+    "bricks": (
+        "# domain: bricks\n4 4\n1 - - -\n- 3 - -\n- - - -\n- - 4 -\n",
+        "# domain: bricks\n# half\n2 2\n1 -\n- -\n",
+    ),
+    "one_to_x": ("2 3\n- 3 5\n5 -\n- - -\n1 - -\n1 2 2\n1 2 3\n",),
+    "buraitoraito": ("# domain: buraitoraito\n3 4\n- - 1 -\n2 - - -\n- - - 2\n",),
+    "digital_battleship": ("3 4 1 1\n5 - - 2\n- 1 4\n1 2 3 4\n3 1 2 1\n4 2 1 2\n",),
     "maze": ("######\n#S.#.#\n#.#..#\n#...G#\n######\n", "@@@@\n@S @\n@ E@\n", "S.#.G\n", "S..\n..G\n"),
     "queens": ("queens 4\n--Q-\n----\n----\n----\ndifference 0\n", "queens 3\n", "queens 5\nsum 0\nsum 8\n"),
     "snowflake_sudoku": (
