@@ -107,7 +107,7 @@ TEXTS = {
     "terra_x": ("# domain: terra_x\n2 3\n1 - -\n- 3 -\na b b\nc d d\n",),
     "bricks": (
         "# domain: bricks\n4 4\n1 - - -\n- 3 - -\n- - - -\n- - 4 -\n",
-        "# domain: bricks\n# half\n2 2\n1 -\n- -\n",
+        "# domain: bricks\n# half\n4 4\n1 - - -\n- 3 - -\n- - - -\n- - 4 -\n",
     ),
     "one_to_x": ("2 3\n- 3 5\n5 -\n- - -\n1 - -\n1 2 2\n1 2 3\n",),
     "buraitoraito": ("# domain: buraitoraito\n3 4\n- - 1 -\n2 - - -\n- - - 2\n",),
