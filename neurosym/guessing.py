@@ -1,8 +1,9 @@
 """What a text may be meant as that no page takes, or several: the two best guesses, and how the refusal is worded.
 
 Of the pages that read all of a text and miss its name only, that one is likelier for which the puzzle has just one
-answer, as puzzles have; then those for which it has several; last those for which it has none. The others are the
-likelier the further into the text their parse got.
+answer, as puzzles have; then those for which that is not known in a moment, the more of the puzzle is known the
+likelier; then those for which it has several; last those for which it has none. The others are the likelier the further
+into the text their parse got.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neurosym import lexing, registry
-from neurosym.backends.base import Clock, Limits
+from neurosym.backends.base import Limits
+from neurosym.draw import known
 from neurosym.errors import InputError, NeurosymError
 from neurosym.outcome import Impossible, Solved
 from neurosym.pipeline import solve
 from neurosym.problem import Problem
 
-SECONDS_EACH, SECONDS_IN_ALL = 0.5, 5.0
-"""For looking at how many answers a guess leaves."""
+ROUNDS, SECONDS_IN_ALL = (0.2, 1.0, 4.0), 8.0
+"""Seconds for looking at how many answers a guess leaves: for each, in turns; and for all."""
+ONE, OPEN, SOME, NONE = 0, 1, 2, 3
+"""How many answers there are; ``OPEN``: that is not known. The less, the likelier."""
 
 
 class Unrecognised(InputError):
@@ -48,22 +52,51 @@ def ranked(guesses: Sequence[Guess]) -> list[Guess]:
     """The likeliest first. Two need no order, for both are named."""
     if len(guesses) < 3:
         return [*guesses]
-    clock = Limits(seconds=SECONDS_IN_ALL).start()
-    return sorted(guesses, key=lambda guess: _doubt(guess.problem, clock))
+    found = _doubts(guesses, enough=2)
+    return sorted(guesses, key=lambda guess: found[guess.name])
 
 
-def _doubt(problem: Problem, clock: Clock) -> int:
-    """0 where there is one answer, 1 where there are several or it is not known, 2 where there is none."""
-    left = clock.left() or 0.0
-    if not left:
-        return 1
+def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
+    """The page that reads a text without its name, and those that miss only that, if one of them is the likelier.
+
+    That is so where the puzzle of the first does not have just one answer, and another's does. Empty where it is not.
+    """
+    if not others or _doubts([taken], enough=1)[taken.name] == ONE:
+        return []
+    found = _doubts(others, enough=1)
+    likely = [guess for guess in others if found[guess.name] == ONE]
+    return [*likely, taken] if likely else []
+
+
+def _doubts(guesses: Sequence[Guess], enough: int) -> dict[str, float]:
+    """How many answers each guess leaves, as far as can be told in the time; no further once so many leave just one.
+
+    All are looked at for a moment, then again those of which it is not yet known for longer.
+    """
+    found: dict[str, float] = {guess.name: OPEN for guess in guesses}
+    open_ones, clock = [*guesses], Limits(seconds=SECONDS_IN_ALL).start()
+    for seconds in ROUNDS:
+        for guess in open_ones[:]:
+            left = clock.left() or 0.0
+            if not left or [*found.values()].count(ONE) >= enough:
+                return found
+            found[guess.name] = told = _answers(guess.problem, min(seconds, left))
+            if told in (ONE, SOME, NONE):
+                open_ones.remove(guess)
+    return found
+
+
+def _answers(problem: Problem, seconds: float) -> float:
+    """ONE, SOME or NONE; if it was not told in time, below OPEN by the share of the cells that are known."""
     try:
-        outcome = solve(problem, registry.backend("sat"), limits=Limits(seconds=min(SECONDS_EACH, left)))
+        outcome = solve(problem, registry.backend("sat"), limits=Limits(seconds=seconds))
     except NeurosymError:
-        return 2
+        return NONE
     if isinstance(outcome, Solved):
-        return 0 if outcome.unique else 1
-    return 2 if isinstance(outcome, Impossible) else 1
+        return {True: ONE, False: SOME, None: OPEN / 2}[outcome.unique]
+    if isinstance(outcome, Impossible):
+        return NONE
+    return OPEN - sum(value >= 0 for value in known(outcome.candidates)) / (2 * len(problem.rules.cells))
 
 
 def ambiguous(guesses: Sequence[Guess]) -> Ambiguous:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from neurosym import lexing, registry
 from neurosym.errors import InputError, ModelError, NeurosymError
 from neurosym.formats import foreign
-from neurosym.guessing import Guess, ambiguous, nameless, unreadable
+from neurosym.guessing import Guess, ambiguous, nameless, outdone, unreadable
 from neurosym.problem import Domain, Problem
 
 if TYPE_CHECKING:
@@ -81,19 +81,20 @@ def _any(text: str, lines_before: int) -> Recognised:
             accepted.append(_read(registry.domain(name), text, lines_before))
         except InputError as error:
             refused.append((name, error))
-    if len(accepted) == 1:
-        return accepted[0]
-    if accepted:
-        raise ambiguous([Guess(one.domain.name, one.problem) for one in accepted])
     for name in (name for name, error in refused if f"# domain: {name}" in error.expected + error.remedy):
         with suppress(InputError):
             unnamed.append(_read(registry.domain(name), _named(text, name), lines_before))
-    if len(unnamed) == 1:
-        return unnamed[0]
-    if unnamed:
-        below = lines_before + lexing.end(text).line + 1
-        raise nameless([Guess(one.domain.name, one.problem) for one in unnamed], below)
-    raise unreadable(refused, (lines_before + 1, 1))
+    took, missed = ([Guess(one.domain.name, one.problem) for one in found] for found in (accepted, unnamed))
+    below = lines_before + lexing.end(text).line + 1
+    if len(took) == 1 and (better := outdone(took[0], missed)):
+        raise nameless(better, below)
+    if len(took) > 1:
+        raise ambiguous([*took, *missed])
+    if not took and len(missed) > 1:
+        raise nameless(missed, below)
+    if not took and not missed:
+        raise unreadable(refused, (lines_before + 1, 1))
+    return accepted[0] if took else unnamed[0]
 
 
 def _named(text: str, name: str) -> str:

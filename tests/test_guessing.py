@@ -14,22 +14,23 @@ FREE = Problem(Rules(("a", "b"), ("x", "y"), ()), form="free")
 ONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 3)), form="one")
 NONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 1)), form="none")
 
-Adder = Callable[[str, Problem], None]
+Adder = Callable[..., None]
 
 
 @pytest.fixture
 def add(monkeypatch: pytest.MonkeyPatch) -> Adder:
-    """Adds a kind of puzzle that reads the text 'word', and wants its name."""
+    """Adds a kind of puzzle that reads the text 'word', and wants its name unless told otherwise."""
     made: dict[str, Domain] = {}
     names, domain = registry.domain_names(), registry.domain
     monkeypatch.setattr(registry, "domain_names", lambda: (*made, *names))
     monkeypatch.setattr(registry, "domain", lambda name: made.get(name) or domain(name))
 
-    def adder(name: str, problem: Problem) -> None:
+    def adder(name: str, problem: Problem, wanted: bool = True) -> None:
         def parse(text: str) -> Problem:
             if [str(line) for line in lexing.lines(text)] != ["word"]:
                 raise InputError("no word", "the text 'word'", line=1, column=1)
-            lexing.named(text, name)
+            if wanted:
+                lexing.named(text, name)
             return problem
 
         made[name] = Domain(name, parse, lambda problem, answer: "word")
@@ -61,6 +62,32 @@ def test_of_several_those_come_first_whose_puzzle_has_one_answer(add: Adder) -> 
     with pytest.raises(Unrecognised, match=r"as c: one and as b: free, and in 2 more ways") as caught:
         recognise("word")
     assert caught.value.guesses == ("c", "b", "d", "a")
+
+
+@pytest.mark.parametrize("problem", [FREE, NONE])
+def test_a_page_that_wants_no_name_is_outdone_by_one_whose_puzzle_has_one_answer(add: Adder, problem: Problem) -> None:
+    add("greedy", problem, wanted=False)
+    add("castor", ONE)
+    add("pollux", FREE)
+    with pytest.raises(Unrecognised, match="without a name that can be read as castor: one and as greedy") as caught:
+        recognise("word")
+    assert caught.value.guesses == ("castor", "greedy")
+
+
+@pytest.mark.parametrize(("own", "other"), [(ONE, ONE), (ONE, FREE), (FREE, NONE), (FREE, FREE)])
+def test_otherwise_it_takes_the_text(add: Adder, own: Problem, other: Problem) -> None:
+    add("greedy", own, wanted=False)
+    add("castor", other)
+    assert recognise("word").domain.name == "greedy"
+
+
+def test_of_those_that_take_a_text_and_those_that_miss_its_name_the_likeliest_two_are_named(add: Adder) -> None:
+    add("greedy", FREE, wanted=False)
+    add("hungry", NONE, wanted=False)
+    add("castor", ONE)
+    with pytest.raises(Unrecognised) as caught:
+        recognise("word")
+    assert caught.value.guesses == ("castor", "greedy", "hungry")
 
 
 def test_two_guesses_are_not_weighed() -> None:
