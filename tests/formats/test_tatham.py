@@ -14,10 +14,10 @@ from neurosym.formats.written import same
 IDS = [
     ("lightup:3x2b20s4d0:a1cB", "akari", "2 3\n- 1 -\n- - x\n"),
     ("loopy:3x2t0de:a3b1a", "slitherlink", "2 3\n- 3 -\n- 1 -\n"),
-    ("slant:2x1:1b2a0", "gokigen_naname", "1 2\n1 - -\n2 - 0\n"),
+    ("slant:2x1:1b1a0", "gokigen_naname", "1 2\n1 - -\n1 - 0\n"),
     ("pearl:3x2dt:Wd1", "masyu", ""),
     ("pearl:3x2dt:WdB", "masyu", "2 3\nw - -\n- - b\n"),
-    ("bridges:3x2i30e10m2d0:2aAb3", "hashi", "2 3\n2 - 10\n- - 3\n"),
+    ("bridges:3x2i30e10m2d0:2a8b3", "hashi", "2 3\n2 - 8\n- - 3\n"),
     ("range:3x2:3_4b2a", "kuromasu", "2 3\n3 4 -\n- 2 -\n"),
     ("rect:3x2:2d_4", "shikaku", ""),
     ("rect:3x2:2d4", "shikaku", "2 3\n2 - -\n- - 4\n"),
