@@ -82,6 +82,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
     "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
     "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
+    "fillomino": partial(named, "Fillomino", "fillomino"),
     "foseruzu": foseruzu,
     "galaxies": galaxies,
     "shakashaka": shakashaka,

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.reach import Reach as Reach
     from neurosym.constraints.regular import Regular as Regular
     from neurosym.constraints.sight import Sight as Sight
+    from neurosym.constraints.sized import Sized as Sized
     from neurosym.constraints.spaced import Spaced as Spaced
     from neurosym.constraints.spelled import Spelled as Spelled
     from neurosym.constraints.table import Table as Table
@@ -107,6 +108,7 @@ _HOMES = {
         "Reach",
         "Regular",
         "Sight",
+        "Sized",
         "Spaced",
         "Spelled",
         "Table",

@@ -72,6 +72,10 @@ TEXTS = {
         "# domain: foseruzu\n2 5\n- - - 2 -\n- - - - 2\n",
     ),
     "galaxies": ("# domain: galaxies\n3 4\n- 0 - 2\n- 0 - -\n- 1 - -\n",),
+    "fillomino": (
+        "# domain: fillomino\n3 4\n1 2 1 -\n- - - 3\n3 - - -\n",
+        "# domain: fillomino\n# hidden: 2\n3 4\n1 2 1 -\n- - - 3\n3 - - -\n",
+    ),
     "rekuto": ("# domain: rekuto\n3 4\n- - 3 -\n4 - - -\n4 - - 4\n",),
     "shikaku": ("# domain: shikaku\n3 5\n- - 3 - 6\n3 - - - -\n- - 3 - -\n",),
     "tatamibari": ("3 4\n- - - -\n- s - v\nv - - h\n",),

@@ -29,6 +29,7 @@ from neurosym.constraints.less import Less
 from neurosym.constraints.matching import Matching
 from neurosym.constraints.product import Product
 from neurosym.constraints.regular import Regular
+from neurosym.constraints.sized import Sized
 from neurosym.constraints.tally import Tally
 from neurosym.constraints.total import Total
 from neurosym.constraints.unlike import Unlike
@@ -60,6 +61,7 @@ NAMED = (
     (Matching((3, 0, 1, 2), 0b10, ((0, 1), (1, 2))), Candidates.full(4, 2)),
     (Connected((3, 0, 1, 2), 0b10, ((0, 1), (1, 2), (2, 3), (3, 0))), Candidates.full(4, 2)),
     (Connected((0, 2, 1, 3), 0b01, ((0, 1), (1, 2)), (0, 3)), Candidates.full(4, 2)),
+    (Sized((1, 0, 2, 3), ((0, 1), (1, 2), (2, 3), (3, 0)), ((1, 1), (2, 2), (3, 9))), Candidates.full(4, 3)),
     (Acyclic((0, 1, 2), (((), (0, 1), (2, 2)), ((1, 2), (0, 1), ()), ((0, 2), (), (1, 0)))), Candidates.full(3, 3)),
     (Tally((1, 0, 2, 3), (0, 2), 0b10), Candidates.full(4, 2)),
     (ExactlyOne((0, 2, 1), (0b101, 0b010, 0b001)), Candidates.full(3, 3)),

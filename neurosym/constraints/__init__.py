@@ -30,6 +30,7 @@ _HOME = {
     "Reach": "reach",
     "Regular": "regular",
     "Sight": "sight",
+    "Sized": "sized",
     "Spaced": "spaced",
     "Spelled": "spelled",
     "Table": "table",

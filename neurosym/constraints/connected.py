@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from neurosym.cnf import Cnf, Cut
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.linear import Linear
+from neurosym.constraints.linked import pieces, sides
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -42,36 +43,16 @@ class Connected(Constraint):
     @cached_property
     def beside(self) -> list[list[int]]:
         """For each position those that are linked with it."""
-        near: list[dict[int, None]] = [{} for _ in self.scope]
-        for a, b in self.links:
-            if a != b:
-                near[a][b] = near[b][a] = None
-        return [list(cells) for cells in near]
+        return sides(len(self.scope), self.links)
 
     def check(self, values: Answer) -> bool:
-        return not self._stray(self._pieces({i for i, value in enumerate(values) if self.values >> value & 1}))
+        return not self._stray(pieces(self.beside, {i for i, value in enumerate(values) if self.values >> value & 1}))
 
-    def _pieces(self, inside: set[int]) -> list[list[int]]:
-        """The connected pieces of these positions."""
-        unseen, pieces = set(inside), []
-        for first in sorted(inside):
-            if first not in unseen:
-                continue
-            unseen.discard(first)
-            piece = [first]
-            for here in piece:  # grows as it is walked
-                for there in self.beside[here]:
-                    if there in unseen:
-                        unseen.discard(there)
-                        piece.append(there)
-            pieces.append(piece)
-        return pieces
-
-    def _stray(self, pieces: list[list[int]]) -> list[list[int]]:
+    def _stray(self, found: list[list[int]]) -> list[list[int]]:
         """The pieces that must have a way out: those without a root; without roots all but one of the largest."""
         if self.roots:
-            return [piece for piece in pieces if not {*self.roots} & {*piece}]
-        return sorted(pieces, key=len)[:-1]
+            return [piece for piece in found if not {*self.roots} & {*piece}]
+        return sorted(found, key=len)[:-1]
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
         if candidates.is_bottom or (rule == "told" and not candidates.is_complete):
@@ -140,9 +121,9 @@ class Connected(Constraint):
         Without roots, or a cell of another piece is out.
         """
         inside = {i for i, value in enumerate(values) if self.values >> value & 1}
-        pieces = self._pieces(inside)
-        stray = self._stray(pieces)
-        home = sorted(pieces, key=len)[-1][0] if stray and not self.roots else -1
+        found = pieces(self.beside, inside)
+        stray = self._stray(found)
+        home = sorted(found, key=len)[-1][0] if stray and not self.roots else -1
         for piece in stray:
             around = dict.fromkeys(there for here in piece for there in self.beside[here] if there not in inside)
             way_out = [(there, self.values) for there in around]

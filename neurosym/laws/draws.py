@@ -12,6 +12,7 @@ from neurosym.constraints.path import Path
 from neurosym.constraints.reach import Reach
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.sight import Sight
+from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 
@@ -43,6 +44,17 @@ def connected(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constrain
     links = draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row))
     roots = draw(st.just(()) | st.lists(position, min_size=1, max_size=2, unique=True).map(tuple))
     return Connected(scope, draw(st.integers(0, (1 << values) - 1)), tuple(links), roots)
+
+
+@st.composite
+def sized(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Cells in a row, or any links; sizes that can be and some that cannot."""
+    position = st.integers(0, len(scope) - 1)
+    row = [(i, i + 1) for i in range(len(scope) - 1)]
+    links = draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row))
+    size = st.integers(0, 4).flatmap(lambda least: st.tuples(st.just(least), st.integers(least, 5)))
+    sizes = draw(st.just([(v + 1, v + 1) for v in range(values)]) | st.lists(size, min_size=values, max_size=values))
+    return Sized(scope, tuple(links), tuple(sizes))
 
 
 @st.composite

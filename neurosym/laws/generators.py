@@ -35,6 +35,7 @@ from neurosym.constraints.reach import Reach
 from neurosym.constraints.regular import Regular
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.sight import Sight
+from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
@@ -170,6 +171,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Reach: Generator(draws.reaches),
         Regular: Generator(_regulars),
         Sight: Generator(draws.sights),
+        Sized: Generator(draws.sized),
         Spaced: Generator(draws.spaced),
         Spelled: Generator(draws.spelled),
         Table: Generator(

@@ -8,6 +8,7 @@ from tests.mutants import (
     backends,
     counts,
     engines,
+    groups,
     hangings,
     lines,
     matchings,
@@ -18,5 +19,20 @@ from tests.mutants import (
     sums,
 )
 
-FILES = (all_different, arms, sums, counts, pairs, matchings, lines, rows, sights, hangings, engines, backends, pages)
+FILES = (
+    all_different,
+    arms,
+    sums,
+    counts,
+    pairs,
+    matchings,
+    lines,
+    rows,
+    sights,
+    hangings,
+    groups,
+    engines,
+    backends,
+    pages,
+)
 MUTANTS = tuple(mutant for file in FILES for mutant in file.MUTANTS)
