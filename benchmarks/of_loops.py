@@ -53,12 +53,27 @@ def by_both(stored: Grid) -> frozenset[str]:
     return by_letters(stored) | by_marks(stored)
 
 
+def with_turns(stored: Grid) -> frozenset[str]:
+    """Lines by letters, and the places in which they turn."""
+    lines = [(f"r{r + 1}c{c + 1}", {*entry}) for r, row in enumerate(stored) for c, entry in enumerate(row)]
+    turns = (name for name, ways in lines if len(ways) == 2 and ways <= {*WAYS} and ways not in ({*"ns"}, {*"ew"}))
+    return by_letters(stored) | {*turns}
+
+
 READERS: dict[str, tuple[str, Callable[[Grid], frozenset[str]]]] = {
     "slitherlink": ("Slitherlink", by_inside),
     "masyu": ("Masyu", by_letters),
     "yajilin": ("Yajilin", by_both),
     "simple_loop": ("SimpleLoop", by_letters),
     "country_road": ("CountryRoad", by_letters),
+    "balance_loop": ("BalanceLoop", by_letters),
+    "castle_wall": ("CastleWall", by_letters),
+    "detour": ("Detour", with_turns),
+    "double_back": ("DoubleBack", by_letters),
+    "entry_exit": ("EntryExit", by_letters),
+    "geradeweg": ("Geradeweg", by_letters),
+    "grand_tour": ("GrandTour", by_inside),
+    "shingoki": ("Shingoki", by_letters),
 }
 """Family -> the collection's name, and how a grid of the collection tells the cells that hold a line or a mark."""
 

@@ -28,12 +28,7 @@ from neurosym import Clause, Constraint, Domain, Problem, Tally, grid, lexing, l
 def parse(text: str) -> Problem:
     height, width, (board, labels) = loops.tables(text, 2)
     regions = loops.regions(labels)
-    numbers: dict[str, int] = {}
-    for place, piece in loops.told(board).items():
-        label = labels[place[0]][place[1]]
-        if label in numbers or label not in regions:
-            raise piece.wrong(f"one number in the region {label}")
-        numbers[label] = piece.number(1, len(regions[label]), "how many places of its region")
+    numbers = loops.of_regions(board, labels, regions, "how many places of its region", 1)
     lexing.named(text, "country_road")
     net = loops.within(regions)
     constraints = [*loops.single(net), *loops.visits(net, regions), *sides(net, labels)]

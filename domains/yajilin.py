@@ -29,7 +29,7 @@ def parse(text: str) -> Problem:
     marks = {place: cell for cell, place in enumerate(net.nodes, start=len(net.edges))}
     clues = [clue(marks, (height, width), place, piece) for place, piece in taken.items() if piece not in OUT]
     lexing.named(text, "yajilin")
-    constraints = [*loops.marked(net, marks), *loops.joined(net), *loops.apart(net, marks)]
+    constraints = [*loops.marked(net, marks, 1, 0, 0), *loops.joined(net), *loops.apart(net, marks)]
     rules = net.rules([*constraints, *filter(None, clues)], net.nodes)
     form = f"{height} x {width} entries, {len(clues)} clues"
     return Problem(rules, domain="yajilin", form=form, clues=tuple(map(tuple, board)))

@@ -122,13 +122,19 @@ def single(net: Net, through: Collection[Place] = ()) -> Iterator[Constraint]:
     yield from joined(net)
 
 
-def marked(net: Net, marks: Mapping[Place, int], through: int = 0) -> Iterator[Table]:
-    """Two lines at each node whose mark, a cell, has the value ``through``; none where it has the other value."""
+def marked(net: Net, marks: Mapping[Place, int], none: int | None, straight: int, turn: int) -> Iterator[Table]:
+    """The mark of a node, a cell, says how its line goes: its values where there is none, one straight on, or a turn.
+
+    ``none`` is None where a line must go through all nodes.
+    """
     for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
-        edges = net.at(node)
-        pairs = (tuple(int(edge in pair) for edge in edges) for pair in combinations(edges, 2))
-        rows = ((0,) * len(edges) + (1 - through,), *((*pair, through) for pair in pairs))
-        yield Table((*edges, marks[node]), rows, name=f"lines at {name}")
+        ways = [way for way in range(4) if net.around[node][way] >= 0]
+        rows = [
+            (*(int(way in pair) for way in ways), straight if pair[1] - pair[0] == 2 else turn)
+            for pair in combinations(ways, 2)
+        ]
+        rows += [] if none is None else [(*[0] * len(ways), none)]
+        yield Table((*net.at(node), marks[node]), tuple(rows), name=f"line at {name}")
 
 
 def reachable(net: Net, nodes: Iterable[Place], text: str) -> None:
@@ -224,3 +230,33 @@ def between(a: Place, b: Place) -> list[Place]:
 def next_to(place: Place, way: int, others: Container[Place], size: tuple[int, int]) -> list[Place]:
     """The next of these places straight on, if there is one."""
     return [other for other in ahead(size, place, way) if other in others][:1]
+
+
+def coloured(piece: Piece) -> tuple[str, Piece]:
+    """The colour and the number of a circle such as ``w``, ``b4`` or ``4b``. InputError at any other."""
+    for colour, number in ((piece[:1], piece[1:]), (piece[-1:], piece[:-1])):
+        if colour.lower() in ("w", "b") and (not number or number.isdigit()):
+            return colour.lower(), Piece(number, piece.line, piece.column)
+    raise piece.wrong("'w' or 'b', perhaps with a number, or '-'")
+
+
+def of_regions(
+    board: Sequence[Sequence[Piece]],
+    labels: Sequence[Sequence[str]],
+    regions: Mapping[str, Collection[Place]],
+    meaning: str,
+    least: int = 0,
+) -> dict[str, int]:
+    """The number of each region that has one among its entries, up to its places. InputError at a second one."""
+    numbers: dict[str, int] = {}
+    for (r, c), piece in told(board).items():
+        label = labels[r][c]
+        if label in numbers or label not in regions:
+            raise piece.wrong(f"one number in the region {label}")
+        numbers[label] = piece.number(least, len(regions[label]), meaning)
+    return numbers
+
+
+def blank(height: int, width: int) -> tuple[tuple[str, ...], ...]:
+    """A board without entries, for drawing lines alone."""
+    return (("-",) * width,) * height

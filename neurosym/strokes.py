@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import cast
 
 from neurosym import grid, parts
@@ -15,8 +16,16 @@ _GLYPHS = "·╵╶└╷│┌├╴┘─┴┐┤┬┼"
 """What meets in a node, by the bits of :data:`grid.STEPS`."""
 
 
-def shown(board: Sequence[Sequence[str]], signs: Mapping[Place, str], right: Mapping[Place, str]) -> str:
-    """A board of entries; where one is blank the sign stands; ``right`` tells what is between a place and the next."""
+def shown(
+    board: Sequence[Sequence[str]],
+    signs: Mapping[Place, str],
+    right: Mapping[Place, str],
+    down: Mapping[Place, str] = MappingProxyType({}),
+) -> str:
+    """A board of entries; where one is blank the sign stands; ``right`` tells what is between a place and the next.
+
+    What is between a place and the one below, ``down``, has a line of its own only where both entries hide it.
+    """
     rows = [
         [signs.get((r, c), "·") if entry in parts.UNTOLD else entry for c, entry in enumerate(row)]
         for r, row in enumerate(board)
@@ -30,6 +39,12 @@ def shown(board: Sequence[Sequence[str]], signs: Mapping[Place, str], right: Map
             line += before * ((wide - len(text)) // 2) + text + after * (wide - len(text) - (wide - len(text)) // 2)
             line += after
         drawn.append(line.rstrip())
+        below = [down.get((r, c), " ") for c in range(len(row))]
+        if any(
+            sign != " " and board[r][c] not in parts.UNTOLD and board[r + 1][c] not in parts.UNTOLD
+            for c, sign in enumerate(below)
+        ):
+            drawn.append("".join(sign.rjust((wide + 1) // 2).ljust(wide + 1) for sign in below).rstrip())
     return "\n".join(drawn)
 
 
@@ -41,7 +56,7 @@ def _strokes(problem: Problem, answer: Answer) -> tuple[dict[Place, int], dict[P
     for name, (row, column), value in zip(problem.rules.cells, problem.rules.coordinates, answer, strict=True):
         r, c = int(2 * row), int(2 * column)
         if "-" not in name:
-            marks[r, c] = problem.rules.values[value] if value == 1 else ""
+            marks[r, c] = problem.rules.values[value] if value > 0 else ""
             continue
         ends = name.split("-")
         across = ends[0].partition("c")[0] == ends[1].partition("c")[0]
@@ -61,8 +76,9 @@ def draw(problem: Problem, answer: Answer) -> str:
     board = cast("Sequence[Sequence[str]]", problem.clues)
     bits, edges, marks = _strokes(problem, answer)
     signs = {(r // 2, c // 2): _glyph(met) for (r, c), met in bits.items()}
-    signs |= {(r // 2, c // 2): mark for (r, c), mark in marks.items() if mark}
-    return shown(board, signs, {(r // 2, c // 2): sign for (r, c), sign in edges.items() if c % 2})
+    signs |= {(r // 2, c // 2): mark for (r, c), mark in marks.items() if mark and not bits.get((r, c))}
+    beside = [{(r // 2, c // 2): sign for (r, c), sign in edges.items() if (r, c)[axis] % 2} for axis in (1, 0)]
+    return shown(board, signs, *beside)
 
 
 def draw_corners(problem: Problem, answer: Answer) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-PAGES = ("country_road", "gokigen_naname", "hashi", "masyu", "numberlink", "simple_loop", "slitherlink", "yajilin")
+PAGES = (
+    *("balance_loop", "castle_wall", "country_road", "detour", "double_back", "entry_exit", "geradeweg"),
+    *("gokigen_naname", "grand_tour", "hashi", "masyu", "numberlink", "shingoki", "simple_loop", "slitherlink"),
+    *("yajilin",),
+)
 
 
 def shown(name: str) -> str:

@@ -1,0 +1,62 @@
+"""Castle wall: one loop around the walls; a wall tells how much of a line ahead is loop, and whether it is inside.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: castle_wall
+... 4 4
+...   - 1sx   -   -
+... 1sx   -   -   -
+...   -   - 0no   -
+...   -   -   -   -
+... ''', domain="castle_wall").text)
+ ·  1sx  ·   ·
+1sx  ┌───────┐
+ ┌───┘  0no  │
+ └───────────┘
+
+``2so``: to the south, straight ahead, the loop runs in that line along two edges; ``o`` says that the wall is inside
+the loop, ``x`` outside.
+
+Read: the line ``# domain: castle_wall``, for other kinds look the same; a header ``rows columns``; rows of entries: a
+wall as above, without the ``2s`` or without the sign for its side, or ``-`` (or ``.``). Drawn: the loop, ``?`` where
+not known.
+"""
+
+from collections.abc import Iterator
+
+from neurosym import Constraint, Count, Domain, Problem, Regular, grid, lexing, loops, strokes
+
+
+def parse(text: str) -> Problem:
+    height, width, (board,) = loops.tables(text)
+    walls = loops.told(board)
+    net = loops.Net(tuple(place for place in grid.places(height, width) if place not in walls))
+    clues = [clue for place, piece in walls.items() for clue in told(net, (height, width), place, piece)]
+    lexing.named(text, "castle_wall")
+    rules = net.rules([*loops.single(net), *clues])
+    form = f"{height} x {width} entries, {len(walls)} walls"
+    return Problem(rules, domain="castle_wall", form=form, clues=tuple(map(tuple, board)))
+
+
+def told(net: loops.Net, size: tuple[int, int], place: grid.Place, piece: lexing.Piece) -> Iterator[Constraint]:
+    (name,), side = grid.names([place]), "xo".find(piece[-1].lower())
+    clue = lexing.Piece(piece[:-1] if side >= 0 else piece, piece.line, piece.column)
+    if clue:
+        number, way = loops.arrow(clue)
+        ahead = {*loops.ahead(size, place, way)}
+        edges = net.within(ahead)
+        count = number.number(0, len(edges), "how many edges ahead")
+        if edges:
+            yield Count(edges, "==", count, 0b10, name=f"lines ahead of {name} ({clue})")
+    if side >= 0:
+        # A way from the wall to the border, between two rows, crosses the loop an odd number of times from inside.
+        row, below = (place[0], 1) if place[0] + 1 < size[0] else (place[0] - 1, 1)
+        crossed = [edge for c in range(place[1]) for edge in [net.edges.get(((row, c), (row + below, c)))]]
+        scope = tuple(edge for edge in crossed if edge is not None)
+        if scope:
+            yield Regular(scope, ((0, 1), (1, 0)), 0, (side,), name=f"{name} {('outside', 'inside')[side]}")
+        elif side:
+            raise piece.wrong("a wall inside the loop where a loop can go around")
+
+
+DOMAIN = Domain("castle_wall", parse, strokes.draw)

@@ -1,0 +1,49 @@
+"""Grand tour: one loop along the grid through all corners; some of its edges are told.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: grand_tour
+... 3 3
+... - - -
+... 4 8 -
+... - 2 -
+... ''', domain="grand_tour").text)
+┌───────────┐
+│           │
+│   ┌───────┘
+│   │
+│   └───────┐
+│           │
+└───────────┘
+
+Read: the line ``# domain: grand_tour``, for other kinds look the same; a header ``rows columns``; rows of entries: the
+sum of 1, 2, 4 and 8 for an edge of the loop to the right, below, to the left and above, or ``-`` (or ``.``). Drawn: the
+loop, ``?`` where not known.
+"""
+
+from neurosym import Candidates, Domain, Problem, grid, lexing, loops, strokes
+
+
+def parse(text: str) -> Problem:
+    height, width, (board,) = loops.tables(text)
+    sums = {place: piece.number(0, 15, "the sum of the sides told") for place, piece in loops.told(board).items()}
+    lexing.named(text, "grand_tour")
+    net = loops.Net(grid.places(height + 1, width + 1))
+    rules = net.rules(loops.single(net, net.nodes), corners=True)
+    start = [*rules.top]
+    for (row, column), told in sums.items():
+        right, below = (row, column + 1), (row + 1, column)
+        sides = (
+            (right, (row + 1, column + 1)),
+            (below, (row + 1, column + 1)),
+            ((row, column), below),
+            ((row, column), right),
+        )
+        for bit, side in enumerate(sides):
+            if told >> bit & 1:
+                start[net.edges[side]] = 0b10
+    form = f"{height} x {width} entries, {start.count(0b10)} edges told"
+    return Problem(rules, Candidates(start), domain="grand_tour", form=form, clues=loops.blank(height, width))
+
+
+DOMAIN = Domain("grand_tour", parse, strokes.draw_corners)
