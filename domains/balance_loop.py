@@ -19,12 +19,12 @@ Read: the line ``# domain: balance_loop``, for other kinds look the same; a head
 where not known.
 """
 
-from neurosym import Constraint, Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Constraint, Domain, Problem, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    circles = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    circles = entries.told(board)
     net = loops.Net(grid.places(height, width))
     loops.reachable(net, circles, text)
     constraints = [circle(net, place, piece) for place, piece in circles.items()]
@@ -35,7 +35,7 @@ def parse(text: str) -> Problem:
 
 
 def circle(net: loops.Net, place: grid.Place, piece: lexing.Piece) -> Constraint:
-    colour, number = loops.coloured(piece)
+    colour, number = entries.coloured(piece)
     length = number.number(2, lexing.LONGEST_SIDE * 2, "the length of both arms") if number else 0
 
     def accepts(one: int, other: int, straight: bool) -> bool:

@@ -24,12 +24,12 @@ not known.
 
 from collections.abc import Iterator
 
-from neurosym import Constraint, Count, Domain, Problem, Regular, grid, lexing, loops, strokes
+from neurosym import Constraint, Count, Domain, Problem, Regular, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    walls = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    walls = entries.told(board)
     net = loops.Net(tuple(place for place in grid.places(height, width) if place not in walls))
     clues = [clue for place, piece in walls.items() for clue in told(net, (height, width), place, piece)]
     lexing.named(text, "castle_wall")
@@ -42,17 +42,16 @@ def told(net: loops.Net, size: tuple[int, int], place: grid.Place, piece: lexing
     (name,), side = grid.names([place]), "xo".find(piece[-1].lower())
     clue = lexing.Piece(piece[:-1] if side >= 0 else piece, piece.line, piece.column)
     if clue:
-        number, way = loops.arrow(clue)
-        ahead = {*loops.ahead(size, place, way)}
-        edges = net.within(ahead)
+        number, way = entries.arrow(clue)
+        edges = net.within(entries.ahead(size, place, way))
         count = number.number(0, len(edges), "how many edges ahead")
         if edges:
             yield Count(edges, "==", count, 0b10, name=f"lines ahead of {name} ({clue})")
     if side >= 0:
         # A way from the wall to the border, between two rows, crosses the loop an odd number of times from inside.
-        row, below = (place[0], 1) if place[0] + 1 < size[0] else (place[0] - 1, 1)
-        crossed = [edge for c in range(place[1]) for edge in [net.edges.get(((row, c), (row + below, c)))]]
-        scope = tuple(edge for edge in crossed if edge is not None)
+        row = min(place[0], size[0] - 2)
+        crossed = [((row, column), (row + 1, column)) for column in range(place[1])]
+        scope = tuple(net.edges[pair] for pair in crossed if pair in net.edges)
         if scope:
             yield Regular(scope, ((0, 1), (1, 0)), 0, (side,), name=f"{name} {('outside', 'inside')[side]}")
         elif side:

@@ -22,13 +22,13 @@ board. Drawn: the loop, ``?`` where not known.
 
 from collections.abc import Iterator
 
-from neurosym import Clause, Constraint, Domain, Problem, Tally, grid, lexing, loops, strokes
+from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board, labels) = loops.tables(text, 2)
-    regions = loops.regions(labels)
-    numbers = loops.of_regions(board, labels, regions, "how many places of its region", 1)
+    height, width, (board, labels) = entries.tables(text, 2)
+    regions = entries.regions(labels)
+    numbers = entries.of_regions(board, labels, regions, "how many places of its region", 1)
     lexing.named(text, "country_road")
     net = loops.within(regions)
     constraints = [*loops.single(net), *loops.visits(net, regions), *sides(net, labels)]

@@ -22,13 +22,13 @@ Read: the line ``# domain: detour``, for other kinds look the same; a header ``r
 number, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Count, Domain, Problem, lexing, loops, strokes
+from neurosym import Count, Domain, Problem, entries, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board, labels) = loops.tables(text, 2)
-    regions = loops.regions(labels)
-    numbers = loops.of_regions(board, labels, regions, "how many turns in its region")
+    height, width, (board, labels) = entries.tables(text, 2)
+    regions = entries.regions(labels)
+    numbers = entries.of_regions(board, labels, regions, "how many turns in its region")
     net = loops.within(regions)
     loops.reachable(net, net.nodes, text)
     lexing.named(text, "detour")
@@ -39,7 +39,7 @@ def parse(text: str) -> Problem:
     ]
     rules = net.rules([*loops.marked(net, marks, None, 0, 1), *loops.joined(net), *counts], net.nodes)
     form = f"{height} x {width} entries, {len(regions)} regions, {len(numbers)} numbers"
-    return Problem(rules, domain="detour", form=form, clues=loops.blank(height, width))
+    return Problem(rules, domain="detour", form=form, clues=entries.blank(height, width))
 
 
 DOMAIN = Domain("detour", parse, strokes.draw)

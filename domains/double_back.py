@@ -18,18 +18,18 @@ Read: the line ``# domain: double_back``, for other kinds look the same; a heade
 region labels, ``@`` or ``#`` for places not on the board. Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Domain, Problem, lexing, loops, strokes
+from neurosym import Domain, Problem, entries, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (labels,) = loops.tables(text)
-    regions = loops.regions(labels)
+    height, width, (labels,) = entries.tables(text)
+    regions = entries.regions(labels)
     net = loops.within(regions)
     loops.reachable(net, net.nodes, text)
     lexing.named(text, "double_back")
     rules = net.rules([*loops.single(net, net.nodes), *loops.visits(net, regions, 2)])
     form = f"{height} x {width} entries, {len(regions)} regions"
-    return Problem(rules, domain="double_back", form=form, clues=loops.blank(height, width))
+    return Problem(rules, domain="double_back", form=form, clues=entries.blank(height, width))
 
 
 DOMAIN = Domain("double_back", parse, strokes.draw)

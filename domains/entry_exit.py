@@ -23,20 +23,20 @@ other kinds have entries; rows of region labels, ``@`` or ``#`` for places not o
 Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Domain, Problem, lexing, loops, strokes
+from neurosym import Domain, Problem, entries, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board, labels) = loops.tables(text, 2)
-    for piece in loops.told(board).values():
+    height, width, (board, labels) = entries.tables(text, 2)
+    for piece in entries.told(board).values():
         raise piece.wrong("no entry; the regions are told below")
-    regions = loops.regions(labels)
+    regions = entries.regions(labels)
     net = loops.within(regions)
     loops.reachable(net, net.nodes, text)
     lexing.named(text, "entry_exit")
     rules = net.rules([*loops.single(net, net.nodes), *loops.visits(net, regions)])
     form = f"{height} x {width} entries, {len(regions)} regions"
-    return Problem(rules, domain="entry_exit", form=form, clues=loops.blank(height, width))
+    return Problem(rules, domain="entry_exit", form=form, clues=entries.blank(height, width))
 
 
 DOMAIN = Domain("entry_exit", parse, strokes.draw)

@@ -18,13 +18,13 @@ Read: the line ``# domain: geradeweg``, for other kinds look the same; a header 
 number, ``0`` for one that is not told, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Constraint, Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Constraint, Domain, Problem, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
+    height, width, (board,) = entries.tables(text)
     longest = max(height, width) - 1
-    numbers = {p: piece.number(0, longest, "the length of a line") for p, piece in loops.told(board).items()}
+    numbers = {p: piece.number(0, longest, "the length of a line") for p, piece in entries.told(board).items()}
     net = loops.Net(grid.places(height, width))
     loops.reachable(net, numbers, text)
     lexing.named(text, "geradeweg")

@@ -19,7 +19,7 @@ places, ``?`` where not known.
 from collections.abc import Iterator
 from itertools import product
 
-from neurosym import Acyclic, Constraint, Domain, Problem, Table, grid, lexing, loops, parts
+from neurosym import Acyclic, Constraint, Domain, Problem, Table, entries, grid, lexing, parts
 
 RISING, FALLING = "/", "\\"
 
@@ -27,7 +27,7 @@ RISING, FALLING = "/", "\\"
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    corners = loops.told(lexing.table(lines, height + 1, width + 1))
+    corners = entries.told(lexing.table(lines, height + 1, width + 1))
     numbers = {place: piece.number(0, 4, "how many diagonals meet") for place, piece in corners.items()}
     lexing.named(text, "gokigen_naname")
     ends = []

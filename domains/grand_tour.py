@@ -21,12 +21,12 @@ sum of 1, 2, 4 and 8 for an edge of the loop to the right, below, to the left an
 loop, ``?`` where not known.
 """
 
-from neurosym import Candidates, Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    sums = {place: piece.number(0, 15, "the sum of the sides told") for place, piece in loops.told(board).items()}
+    height, width, (board,) = entries.tables(text)
+    sums = {place: piece.number(0, 15, "the sum of the sides told") for place, piece in entries.told(board).items()}
     lexing.named(text, "grand_tour")
     net = loops.Net(grid.places(height + 1, width + 1))
     rules = net.rules(loops.single(net, net.nodes), corners=True)
@@ -43,7 +43,7 @@ def parse(text: str) -> Problem:
             if told >> bit & 1:
                 start[net.edges[side]] = 0b10
     form = f"{height} x {width} entries, {start.count(0b10)} edges told"
-    return Problem(rules, Candidates(start), domain="grand_tour", form=form, clues=loops.blank(height, width))
+    return Problem(rules, Candidates(start), domain="grand_tour", form=form, clues=entries.blank(height, width))
 
 
 DOMAIN = Domain("grand_tour", parse, strokes.draw_corners)

@@ -21,15 +21,15 @@ not: a number from 1 to 8 is an island, ``-`` (or ``.``) water. Drawn: ``?`` whe
 from collections.abc import Iterator
 from itertools import combinations
 
-from neurosym import Clause, Connected, Constraint, Domain, Problem, Rules, Total, grid, lexing, loops, strokes
+from neurosym import Clause, Connected, Constraint, Domain, Problem, Rules, Total, entries, grid, lexing, strokes
 
 Bridge = tuple[grid.Place, grid.Place]
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    islands = {place: piece.number(1, 8, "'-', or an island's bridges") for place, piece in loops.told(board).items()}
-    bridges = [(a, b) for a in islands for way in (1, 2) for b in loops.next_to(a, way, islands, (height, width))]
+    height, width, (board,) = entries.tables(text)
+    islands = {place: piece.number(1, 8, "'-', or an island's bridges") for place, piece in entries.told(board).items()}
+    bridges = [(a, b) for a in islands for way in (1, 2) for b in entries.next_to(a, way, islands, (height, width))]
     if lonely := [place for place in islands if not any(place in bridge for bridge in bridges)]:
         raise board[lonely[0][0]][lonely[0][1]].wrong("another island in line with this one")
     lexing.named(text, "hashi")
@@ -47,10 +47,13 @@ def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[
         links += combinations(ends, 2)
         yield Total(ends, "==", number, (0, 1, 2), name=f"island {grid.names([place])[0]} ({number})")
     over = {
-        place: n for n, bridge in enumerate(bridges) if bridge[0][0] == bridge[1][0] for place in loops.between(*bridge)
+        place: n
+        for n, bridge in enumerate(bridges)
+        if bridge[0][0] == bridge[1][0]
+        for place in entries.between(*bridge)
     }
     for n, (a, b) in enumerate(bridges):
-        for place in loops.between(a, b) if a[1] == b[1] else ():
+        for place in entries.between(a, b) if a[1] == b[1] else ():
             if place in over:
                 yield Clause((over[place], n), (0b001, 0b001), name=f"crossing {grid.names([place])[0]}")
     yield Connected(tuple(range(len(bridges))), 0b110, tuple(links), name="the islands")

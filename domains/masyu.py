@@ -17,14 +17,14 @@ not: ``w`` or ``1`` a white pearl, ``b`` or ``2`` a black one, ``-`` (or ``.``) 
 known.
 """
 
-from neurosym import Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Domain, Problem, entries, grid, lexing, loops, strokes
 
 WHITE, BLACK = ("w", "W", "1"), ("b", "B", "2")
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    pearls = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    pearls = entries.told(board)
     net = loops.Net(grid.places(height, width))
     loops.reachable(net, pearls, text)
     constraints = []

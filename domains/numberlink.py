@@ -18,12 +18,25 @@ number, ``-`` (or ``.``) a place that a line may go through or not. Drawn: the l
 
 from collections.abc import Iterator
 
-from neurosym import Acyclic, Candidates, Carries, Clause, Constraint, Domain, Problem, grid, lexing, loops, strokes
+from neurosym import (
+    Acyclic,
+    Candidates,
+    Carries,
+    Clause,
+    Constraint,
+    Domain,
+    Problem,
+    entries,
+    grid,
+    lexing,
+    loops,
+    strokes,
+)
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    ends = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    ends = entries.told(board)
     numbers: dict[str, list[lexing.Piece]] = {}
     for piece in ends.values():
         numbers.setdefault(str(piece.number(1, 999, "a number, or '-'")), []).append(piece)

@@ -16,14 +16,14 @@ Read: the line ``# domain: simple_loop``, for other kinds look the same; a heade
 spaced or not: ``x`` blocked, ``-`` (or ``.``) not. Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Domain, Problem, entries, grid, lexing, loops, strokes
 
 BLOCKED = ("x", "X")
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    blocked = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    blocked = entries.told(board)
     for piece in blocked.values():
         if piece not in BLOCKED:
             raise piece.wrong("'x' for a place that is blocked, or '-'")

@@ -17,12 +17,12 @@ Read: the line ``# domain: slitherlink``, for other kinds look the same; a heade
 spaced or not: a number from 0 to 4, or ``-`` (or ``.``, ``?``). Drawn: the loop, ``?`` where not known.
 """
 
-from neurosym import Domain, Problem, Tally, grid, lexing, loops, strokes
+from neurosym import Domain, Problem, Tally, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    numbers = {place: piece.number(0, 4, "how many of four edges") for place, piece in loops.told(board).items()}
+    height, width, (board,) = entries.tables(text)
+    numbers = {place: piece.number(0, 4, "how many of four edges") for place, piece in entries.told(board).items()}
     lexing.named(text, "slitherlink")
     net = loops.Net(grid.places(height + 1, width + 1))
     rules = net.rules([*loops.single(net), *clues(net, numbers).values()], corners=True)

@@ -17,14 +17,14 @@ Read: the line ``# domain: yajilin``, for other kinds look the same; a header ``
 go through either, ``-`` (or ``.``). Drawn: the loop, ``x`` shaded, ``?`` not known.
 """
 
-from neurosym import Constraint, Domain, Problem, Tally, grid, lexing, loops, strokes
+from neurosym import Constraint, Domain, Problem, Tally, entries, grid, lexing, loops, strokes
 
 OUT = ("x", "X", "@")
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
-    taken = loops.told(board)
+    height, width, (board,) = entries.tables(text)
+    taken = entries.told(board)
     net = loops.Net(tuple(place for place in grid.places(height, width) if place not in taken))
     marks = {place: cell for cell, place in enumerate(net.nodes, start=len(net.edges))}
     clues = [clue(marks, (height, width), place, piece) for place, piece in taken.items() if piece not in OUT]
@@ -39,8 +39,8 @@ def clue(
     marks: dict[grid.Place, int], size: tuple[int, int], place: grid.Place, piece: lexing.Piece
 ) -> Constraint | None:
     """The number of shaded places that an arrow tells; nothing where no place is ahead."""
-    number, way = loops.arrow(piece)
-    seen = tuple(marks[other] for other in loops.ahead(size, place, way) if other in marks)
+    number, way = entries.arrow(piece)
+    seen = tuple(marks[other] for other in entries.ahead(size, place, way) if other in marks)
     count = number.number(0, len(seen), "how many shaded places ahead")
     return Tally(seen, (count,), 0b10, name=f"clue {grid.names([place])[0]} ({piece})") if seen else None
 

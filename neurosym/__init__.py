@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from neurosym import cages as cages
     from neurosym import drafting as drafting
+    from neurosym import entries as entries
     from neurosym import fleets as fleets
     from neurosym import graphs as graphs
     from neurosym import grid as grid

@@ -30,6 +30,7 @@ ROWS = (
     {
         "cages",
         "fleets",
+        "entries",
         "loops",
         "numbering",
         "patches",
