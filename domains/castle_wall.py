@@ -18,8 +18,7 @@
 the loop, ``x`` outside.
 
 Read: the line ``# domain: castle_wall``, for other kinds look the same; a header ``rows columns``; rows of entries: a
-wall as above, without the ``2s`` or without the sign for its side, or ``-`` (or ``.``). Drawn: the loop, ``?`` where
-not known.
+wall as above, without the ``2s`` or without its side, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
 """
 
 from collections.abc import Iterator

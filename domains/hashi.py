@@ -46,12 +46,8 @@ def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[
         ends = tuple(n for n, bridge in enumerate(bridges) if place in bridge)
         links += combinations(ends, 2)
         yield Total(ends, "==", number, (0, 1, 2), name=f"island {grid.names([place])[0]} ({number})")
-    over = {
-        place: n
-        for n, bridge in enumerate(bridges)
-        if bridge[0][0] == bridge[1][0]
-        for place in entries.between(*bridge)
-    }
+    across = [(n, pair) for n, pair in enumerate(bridges) if pair[0][0] == pair[1][0]]
+    over = {place: n for n, pair in across for place in entries.between(*pair)}
     for n, (a, b) in enumerate(bridges):
         for place in entries.between(a, b) if a[1] == b[1] else ():
             if place in over:

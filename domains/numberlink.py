@@ -16,22 +16,7 @@ Read: the line ``# domain: numberlink``, for other kinds look the same; a header
 number, ``-`` (or ``.``) a place that a line may go through or not. Drawn: the lines, ``?`` where not known.
 """
 
-from collections.abc import Iterator
-
-from neurosym import (
-    Acyclic,
-    Candidates,
-    Carries,
-    Clause,
-    Constraint,
-    Domain,
-    Problem,
-    entries,
-    grid,
-    lexing,
-    loops,
-    strokes,
-)
+from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -51,20 +36,10 @@ def parse(text: str) -> Problem:
     carried = (1 << len(values)) - 4
     told = {at[place]: 1 << values.index(str(int(piece))) for place, piece in ends.items()}
     top = [0b11] * len(net.edges) + [told.get(cell, carried | 1) for cell in at.values()]
-    constraints = [*loops.degrees(net, ends=ends), *lines(net, at, carried)]
+    constraints = [*loops.degrees(net, ends=ends), *loops.carried(net, at, carried)]
     rules = net.rules(constraints, net.nodes, values=values, top=Candidates(top))
     form = f"{height} x {width} places, {len(numbers)} numbers"
     return Problem(rules, domain="numberlink", form=form, clues=tuple(map(tuple, board)))
-
-
-def lines(net: loops.Net, at: dict[grid.Place, int], carried: int) -> Iterator[Constraint]:
-    for (a, b), edge in net.edges.items():
-        yield Carries((edge, at[a], at[b]), 0b10, carried, name=f"{' and '.join(grid.names([a, b]))}")
-    for node, cell in at.items():
-        masks = (0b10,) * len(net.at(node)) + (0b01,)
-        yield Clause((*net.at(node), cell), masks, name=f"a line at {grid.names([node])[0]}")
-    ends = tuple(((), (at[a], at[b])) for a, b in net.edges)
-    yield Acyclic(tuple(range(len(ends))), ends, name="the lines")
 
 
 DOMAIN = Domain("numberlink", parse, strokes.draw)

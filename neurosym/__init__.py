@@ -126,6 +126,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = (
     "cages",
     "drafting",
+    "entries",
     "fleets",
     "graphs",
     "grid",

@@ -12,8 +12,10 @@ from functools import cached_property
 from itertools import combinations, product
 
 from neurosym import grid, lexing
+from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.carries import Carries
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.table import Table
@@ -131,6 +133,21 @@ def marked(net: Net, marks: Mapping[Place, int], none: int | None, straight: int
         ]
         rows += [] if none is None else [(*[0] * len(ways), none)]
         yield Table((*net.at(node), marks[node]), tuple(rows), name=f"line at {name}")
+
+
+def carried(net: Net, at: Mapping[Place, int], values: int) -> Iterator[Constraint]:
+    """Lines without a cycle, each with one of ``values``, a bit set, at all its nodes; 0 where there is no line.
+
+    ``at`` tells the cell of each node that holds the value.
+    """
+    for (a, b), edge in net.edges.items():
+        yield Carries((edge, at[a], at[b]), 0b10, values, name=f"{' and '.join(grid.names([a, b]))}")
+    for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
+        edges = net.at(node)
+        yield Clause((*edges, at[node]), (*(0b10,) * len(edges), 0b01), name=f"a line at {name}")
+    ends = tuple(((), (at[a], at[b])) for a, b in net.edges)
+    if ends:
+        yield Acyclic(tuple(range(len(ends))), ends, name="the lines")
 
 
 def reachable(net: Net, nodes: Iterable[Place], text: str) -> None:
