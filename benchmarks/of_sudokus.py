@@ -11,6 +11,9 @@ from pathlib import Path
 
 from cases import Case, cells_of, json_lines, named, puzzlekit, rows_of
 from of_numbers import clued, middles
+from of_partition import parts_of
+
+from neurosym import polyominoes
 
 OVERLAPPING = {
     "butterfly_sudoku": "ButterflySudoku",
@@ -75,6 +78,15 @@ def bricks(data: Path) -> Iterator[Case]:
         yield case if usual else replace(case, text=f"# half\n{case.text}")
 
 
+def burokku(data: Path) -> Iterator[Case]:
+    """A block is told by its first cell, whose value is its shape."""
+    for case in named("Burokku", "burokku", data):
+        answer = dict.fromkeys(case.answer, "-")
+        for places in parts_of(case.answer):
+            answer[f"r{places[0][0]}c{places[0][1]}"] = polyominoes.sign(polyominoes.anchored(places))
+        yield replace(case, answer=answer)
+
+
 def digital_battleship(data: Path) -> Iterator[Case]:
     """A middle of a ship is one across or one down."""
     for case in puzzlekit("DigitalBattleship", "digital_battleship", data):
@@ -111,6 +123,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "terra_x": partial(patches, "TerraX", "terra_x"),
     "bricks": bricks,
     "one_to_x": partial(puzzlekit, "OneToX", "one_to_x"),
+    "burokku": burokku,
     "buraitoraito": partial(clued, "Buraitoraito", "buraitoraito", str.isdigit),
     "digital_battleship": digital_battleship,
     "snowflake_sudoku": snowflakes,

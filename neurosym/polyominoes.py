@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -60,22 +60,63 @@ def tiling(height: int, width: int, shapes: Sequence[Shape], fits: Callable[[dic
     told, for each place of the piece, how many of its sides lie on the outline.
     """
     outlines = [borders(shape) for shape in shapes]
+    pieces = []
+    for row, column in grid.places(height, width):
+        for outline in outlines:
+            piece = {(row + y, column + x): sides for (y, x), sides in outline.items()}
+            if all(0 <= y < height and 0 <= x < width for y, x in piece) and fits(piece):
+                pieces.append([*piece])
+    return laid(height, width, pieces)
+
+
+def laid(height: int, width: int, pieces: Sequence[Sequence[Place]]) -> Rules:
+    """Each place of a board is in just one of some of these ``pieces``; cells and values are as in :func:`tiling`."""
+    placed = [(min(piece), anchored(list(piece)), piece) for piece in pieces]
+    shapes = sorted({shape for _, shape, _ in placed})
+    numbers = {shape: value for value, shape in enumerate(shapes, start=1)}
     cells = {place: cell for cell, place in enumerate(grid.places(height, width))}
     top = [1] * len(cells)
     covers: list[dict[int, int]] = [{} for _ in cells]
-    for (row, column), cell in cells.items():
-        for value, outline in enumerate(outlines, start=1):
-            piece = {(row + y, column + x): sides for (y, x), sides in outline.items()}
-            if piece.keys() <= cells.keys() and fits(piece):
-                top[cell] |= 1 << value
-                for place in piece:
-                    covers[cells[place]][cell] = covers[cells[place]].get(cell, 0) | 1 << value
+    for first, shape, piece in placed:
+        mask = 1 << numbers[shape]
+        top[cells[first]] |= mask
+        for place in piece:
+            covers[cells[place]][cells[first]] = covers[cells[place]].get(cells[first], 0) | mask
     names = grid.names(cells)
     once = [
         ExactlyOne(tuple(by) or (0,), tuple(by.values()) or (0,), name=f"cover of {name}")
         for name, by in zip(names, covers, strict=True)
     ]
     return Rules(names, ("-", *map(sign, shapes)), tuple(once), Candidates(top), tuple(cells))
+
+
+def unlike(letters: Sequence[str], width: int, size: int, bars: Container[tuple[int, int]] = ()) -> list[list[Place]]:
+    """The pieces of ``size`` places that hang together and show no letter twice; ``-`` and ``.`` count for none.
+
+    No piece leads over one of the ``bars``, pairs of neighbours. Each piece is grown from its first place, and a place
+    that was left out is not taken any more, so that each is found once (Redelmeier, Discrete Mathematics 1981).
+    """
+    near = parts.beside(len(letters) // width, width)
+    found: list[list[Place]] = []
+
+    def grow(piece: list[int], open_cells: list[int], met: set[int]) -> None:
+        if len(piece) == size:
+            held = {*piece}
+            if not any((a, b) in bars for a in piece for b in near[a] if b in held):
+                found.append([divmod(cell, width) for cell in sorted(piece)])
+            return
+        shown = {letters[cell] for cell in piece if letters[cell] not in ("-", ".")}
+        left = list(open_cells)
+        while left:
+            cell = left.pop()
+            if letters[cell] not in shown:
+                new = [other for other in near[cell] if other > piece[0] and other not in met]
+                grow([*piece, cell], left + new, met | {*new})
+
+    for first in range(len(letters)):
+        after = [other for other in near[first] if other > first]
+        grow([first], after, {first, *after})
+    return found
 
 
 def draw(problem: Problem, answer: Answer) -> str:

@@ -114,6 +114,10 @@ TEXTS = {
         "# domain: bricks\n# half\n4 4\n1 - - -\n- 3 - -\n- - - -\n- - 4 -\n",
     ),
     "one_to_x": ("2 3\n- 3 5\n5 -\n- - -\n1 - -\n1 2 2\n1 2 3\n",),
+    "burokku": (
+        "# domain: burokku\n3 3\na b c\na b b\nc c a\n",
+        "# domain: burokku\n2 2\n- a\na -\n[lines]\n- 2\n- -\n",
+    ),
     "buraitoraito": ("# domain: buraitoraito\n3 4\n- - 1 -\n2 - - -\n- - - 2\n",),
     "digital_battleship": ("3 4 1 1\n5 - - 2\n- 1 4\n1 2 3 4\n3 1 2 1\n4 2 1 2\n",),
     "maze": ("######\n#S.#.#\n#.#..#\n#...G#\n######\n", "@@@@\n@S @\n@ E@\n", "S.#.G\n", "S..\n..G\n"),
