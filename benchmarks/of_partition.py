@@ -77,11 +77,23 @@ def galaxies(data: Path) -> Iterator[Case]:
         yield replace(case, answer=answer)
 
 
+def doors(data: Path) -> Iterator[Case]:
+    """The stored entries are bits of the closed doors of a room: north 8, east 4, south 2, west 1."""
+    for case in named("Doors", "doors", data):
+        answer = {}
+        for (row, column), bits in places_of(case.answer).items():
+            for bit, y, x in ((4, 0, 1), (2, 1, 0)):
+                if (other := f"r{row + y}c{column + x}") in case.answer:
+                    answer[f"r{row}c{column}-{other}"] = "-" if int(bits) & bit else "x"
+        yield replace(case, answer=answer)
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "shikaku": partial(rectangles, named, "Shikaku", "shikaku"),
     "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
     "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
     "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
+    "doors": doors,
     "fillomino": partial(named, "Fillomino", "fillomino"),
     "foseruzu": foseruzu,
     "galaxies": galaxies,

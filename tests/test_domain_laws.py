@@ -76,6 +76,7 @@ TEXTS = {
         "# domain: fillomino\n3 4\n1 2 1 -\n- - - 3\n3 - - -\n",
         "# domain: fillomino\n# hidden: 2\n3 4\n1 2 1 -\n- - - 3\n3 - - -\n",
     ),
+    "doors": ("# domain: doors\n3 4\n3 - - 2\n- 3 2 1\n- - 4 -\n",),
     "rekuto": ("# domain: rekuto\n3 4\n- - 3 -\n4 - - -\n4 - - 4\n",),
     "shikaku": ("# domain: shikaku\n3 5\n- - 3 - 6\n3 - - - -\n- - 3 - -\n",),
     "tatamibari": ("3 4\n- - - -\n- s - v\nv - - h\n",),
