@@ -18,14 +18,14 @@ Read: the line ``# domain: doors``, for other kinds look the same; a header ``ro
 and ``-`` (or ``.``). Drawn: ``|`` and ``-`` between rooms for closed doors, ``?`` not known.
 """
 
-from neurosym import Answer, Clause, Domain, Problem, Sight, grid, lexing, loops
+from neurosym import Answer, Clause, Domain, Problem, Sight, entries, grid, lexing, loops
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
+    height, width, (board,) = entries.tables(text)
     net = loops.Net(grid.places(height, width))
     sights = []
-    for node, entry in loops.told(board).items():
+    for node, entry in entries.told(board).items():
         number = entry.number(0, height + width - 2, "'-', or how many other rooms one sees from here")
         rays = [net.ray(node, way) for way in range(4)]
         if scope := tuple(edge for ray in rays for edge in ray):
