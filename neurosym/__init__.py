@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from neurosym import fleets as fleets
     from neurosym import graphs as graphs
     from neurosym import grid as grid
+    from neurosym import islands as islands
     from neurosym import lexing as lexing
     from neurosym import loops as loops
     from neurosym import numbering as numbering
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from neurosym.api import solve as solve
     from neurosym.api import solve_stream as solve_stream
     from neurosym.constraints.acyclic import Acyclic as Acyclic
+    from neurosym.constraints.alike import Alike as Alike
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
     from neurosym.constraints.apart import Apart as Apart
     from neurosym.constraints.arms import Arms as Arms
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from neurosym.constraints.member import Member as Member
     from neurosym.constraints.not_equal import NotEqual as NotEqual
     from neurosym.constraints.path import Path as Path
+    from neurosym.constraints.piece import Piece as Piece
+    from neurosym.constraints.placed import Placed as Placed
     from neurosym.constraints.product import Product as Product
     from neurosym.constraints.quotient import Quotient as Quotient
     from neurosym.constraints.reach import Reach as Reach
@@ -86,6 +90,7 @@ _HOMES = {
     "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
         "Acyclic",
+        "Alike",
         "AllDifferent",
         "Apart",
         "Arms",
@@ -104,6 +109,8 @@ _HOMES = {
         "Member",
         "NotEqual",
         "Path",
+        "Piece",
+        "Placed",
         "Product",
         "Quotient",
         "Reach",
@@ -130,6 +137,7 @@ _MODULES = (
     "fleets",
     "graphs",
     "grid",
+    "islands",
     "lexing",
     "loops",
     "numbering",

@@ -31,6 +31,7 @@ ROWS = (
         "cages",
         "fleets",
         "entries",
+        "islands",
         "loops",
         "numbering",
         "patches",

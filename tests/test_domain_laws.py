@@ -48,12 +48,14 @@ TEXTS = {
     "juosan": ("# domain: juosan\n4 4\n2 - - 2\n2 5 - -\n- - - 3\n- - - -\n1 1 2 3\n4 5 2 3\n4 5 5 6\n5 5 6 6\n",),
     "kakurasu": ("3 3\n- - -\n5 5 0\n",),
     "kuromasu": ("# domain: kuromasu\n4 4\n- 4 - -\n- 4 - -\n- - - -\n- 4 - 4\n",),
+    "lits": ("# domain: lits\n4 5\n1 1 1 1 2\n1 2 2 2 2\n1 3 3 3 3\n3 3 3 3 3\n",),
     "magnetic": (
         "2 3\n- - -\n1 - -\n1 -\n- 0\n1 2 2\n1 3 3\n",
         "2 2\n1 .\n. 1\n- -\n. .\n+ .\n. .\n1 2\n1 2\n",
     ),
     "mosaic": ("# domain: mosaic\n3 4\n2 4 4 -\n- - - 3\n4 - - 2\n",),
     "norinori": ("# domain: norinori\n3 4\n- - - -\n- - - -\n- - - -\n1 1 1 2\n1 3 3 2\n1 1 3 2\n",),
+    "nurikabe": ("# domain: nurikabe\n3 4\n1 - 1 -\n- - - -\n- - 4 -\n",),
     "nurimisaki": ("# domain: nurimisaki\n4 4\n- ? - -\n- - 3 -\n- - - -\n- - - 2\n",),
     "paint_area": (
         "# domain: paint_area\n4 4\n0 - - -\n- - 3 -\n- - - 2\n- - - -\n1 2 2 2\n1 3 3 4\n5 5 3 6\n5 7 7 8\n",

@@ -7,6 +7,7 @@ from typing import Any
 
 _HOME = {
     "Acyclic": "acyclic",
+    "Alike": "alike",
     "AllDifferent": "all_different",
     "Apart": "apart",
     "Arms": "arms",
@@ -25,6 +26,8 @@ _HOME = {
     "Member": "member",
     "NotEqual": "not_equal",
     "Path": "path",
+    "Piece": "piece",
+    "Placed": "placed",
     "Product": "product",
     "Quotient": "quotient",
     "Reach": "reach",

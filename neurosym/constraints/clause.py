@@ -44,14 +44,14 @@ class Clause(Constraint):
         return (sets(self.scope, self.allowed, top, 1, None),)
 
     def encode(self, cnf: Cnf) -> None:
-        cnf.add(
-            *(
-                cnf.literal(cell, value)
-                for cell, mask in zip(self.scope, self.allowed, strict=True)
-                for value in cnf.values(cell)
-                if mask >> value & 1
-            )
-        )
+        literals: list[int] = []
+        for cell, mask in zip(self.scope, self.allowed, strict=True):
+            inside = [value for value in cnf.values(cell) if mask >> value & 1]
+            if len(inside) + 1 == len(cnf.values(cell)):
+                literals.append(cnf.member(cell, mask))  # not the one value outside: shorter, and the same
+            else:
+                literals += [cnf.literal(cell, value) for value in inside]
+        cnf.add(*literals)
 
     def post(self, model: Any, variables: Variables) -> None:
         model.add_bool_or(

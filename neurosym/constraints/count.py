@@ -77,11 +77,15 @@ class Count(Constraint):
             bounded(cnf, [cnf.member(cell, self.values) for cell in self.scope], least, most)
             return
 
-        def step(_: int, counted: int, value: int) -> int | None:
-            counted += self.values >> value & 1
-            return min(counted, self.bound + 1)  # beyond the bound all counts are alike
+        def step(_: int, counted: int, hit: int) -> int | None:
+            return min(counted + hit, self.bound + 1)  # beyond the bound all counts are alike
 
-        cnf.layered(cnf.choices(self.scope), 0, step, lambda counted: compare(counted, self.relation, self.bound))
+        cnf.layered(
+            [cnf.divided(cell, self.values) for cell in self.scope],
+            0,
+            step,
+            lambda counted: compare(counted, self.relation, self.bound),
+        )
 
     def post(self, model: Any, variables: Variables) -> None:
         hits = [

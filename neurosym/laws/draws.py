@@ -9,6 +9,8 @@ from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.path import Path
+from neurosym.constraints.piece import Piece
+from neurosym.constraints.placed import Placed
 from neurosym.constraints.reach import Reach
 from neurosym.constraints.relation import RELATIONS
 from neurosym.constraints.sight import Sight
@@ -80,3 +82,21 @@ def sights(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
     cuts = sorted(draw(st.lists(st.integers(0, len(scope)), max_size=3)))
     arms = tuple(end - first for first, end in zip([0, *cuts], [*cuts, len(scope)], strict=True))
     return Sight(scope, arms, draw(st.integers(-1, len(scope) + 1)), draw(st.integers(0, (1 << values) - 1)))
+
+
+@st.composite
+def pieces(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Cells in a row, or any links; any of them the root."""
+    position = st.integers(0, len(scope) - 1)
+    row = [(i, i + 1) for i in range(len(scope) - 1)]
+    links = tuple(draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row)))
+    return Piece(
+        scope, draw(st.integers(0, (1 << values) - 1)), links, draw(position), draw(st.integers(1, len(scope)))
+    )
+
+
+def placed(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
+    """Up to five pieces, the empty one too."""
+    position, value = st.integers(0, len(scope) - 1), st.integers(1, max(values - 1, 1))
+    piece = st.dictionaries(position, value, max_size=4).map(lambda cells: tuple(cells.items()))
+    return st.builds(Placed, st.just(scope), st.lists(piece, max_size=5).map(tuple))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from neurosym.constraints.acyclic import Acyclic
+from neurosym.constraints.alike import Alike
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.apart import Apart
 from neurosym.constraints.arms import Arms
@@ -29,6 +30,8 @@ from neurosym.constraints.matching import Matching
 from neurosym.constraints.member import Member
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.path import Path
+from neurosym.constraints.piece import Piece
+from neurosym.constraints.placed import Placed
 from neurosym.constraints.product import Product
 from neurosym.constraints.quotient import Quotient
 from neurosym.constraints.reach import Reach
@@ -139,6 +142,7 @@ def _arms(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
 GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
     {
         Acyclic: Generator(draws.acyclic),
+        Alike: Generator(lambda scope, values: st.builds(Alike, st.just(scope), masks(values)), 2, 2),
         AllDifferent: Generator(lambda scope, _: st.just(AllDifferent(scope))),
         Apart: Generator(_arithmetic(Apart, -1), 2, 2),
         Arms: Generator(_arms),
@@ -166,6 +170,8 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
         NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
         Path: Generator(draws.paths),
+        Piece: Generator(draws.pieces),
+        Placed: Generator(draws.placed),
         Product: Generator(_products),
         Quotient: Generator(_arithmetic(Quotient, -3), 2, 2),
         Reach: Generator(draws.reaches),
