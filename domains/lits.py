@@ -19,9 +19,9 @@ Read: the line ``# domain: lits``, for other kinds look the same; a header ``row
 ``-`` an empty cell, ``?`` not known.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from neurosym import Candidates, Clause, Domain, Placed, Problem, grid, lexing, parts, polyominoes, shading
+from neurosym import Candidates, Domain, Placed, Problem, lexing, parts, polyominoes, shading
 
 HOLES, VALUES, LONGEST = ("@", "#"), ("-", "L", "I", "T", "S"), {2: 4, 3: 1, 4: 2}
 
@@ -35,7 +35,7 @@ def parse(text: str) -> Problem:
     one = [Placed(cells, tuple(pieces(cells, width)), name=f"region {name}") for name, cells in regions.items()]
     home = {cell: name for name, cells in regions.items() for cell in cells}
     whole = shading.connected(height, width, 0b11110, "the tetrominoes")
-    constraints = (*one, *shading.never_block(height, width), *apart(home, height, width), whole)
+    constraints = (*one, *shading.never_block(height, width), *shading.never_twins(home, height, width, VALUES), whole)
     top = Candidates([0b11111 if cell in home else 1 for cell in range(len(labels))])
     rules = parts.shaded(height, width, constraints, VALUES, top)
     return Problem(rules, domain="lits", form=f"{height} x {width} cells in {len(regions)} regions")
@@ -52,14 +52,6 @@ def pieces(cells: tuple[int, ...], width: int) -> Iterator[tuple[tuple[int, int]
             piece = [(row + y, column + x) for y, x in shape]
             if at.keys() >= {*piece}:
                 yield tuple((at[place], value) for place in piece)
-
-
-def apart(home: Mapping[int, str], height: int, width: int) -> Iterator[Clause]:
-    """Cells of two regions that share a side are not of equal tetrominoes."""
-    for a, b in grid.neighbours(height, width):
-        if a in home and b in home and home[a] != home[b]:
-            for value in (1, 2, 3, 4):
-                yield Clause((a, b), (0b11111 & ~(1 << value),) * 2, name=f"two {VALUES[value]} side by side")
 
 
 DOMAIN = Domain("lits", parse, parts.draw)

@@ -98,6 +98,15 @@ def never_run(height: int, width: int, length: int, free: int = 0b01, ways: str 
             yield Clause(cells, (free,) * length, name=f"{names[cells[0]]} to {names[cells[-1]]}")
 
 
+def never_twins(home: Mapping[int, str], height: int, width: int, values: Sequence[str]) -> Iterator[Clause]:
+    """Cells of two regions that share a side have different values, unless value 0; ``home`` tells the region."""
+    others = (1 << len(values)) - 1
+    for a, b in grid.neighbours(height, width):
+        if a in home and b in home and home[a] != home[b]:
+            for value, label in enumerate(values[1:], start=1):
+                yield Clause((a, b), (others & ~(1 << value),) * 2, name=f"two {label} side by side")
+
+
 def never_crossed(height: int, width: int) -> Iterator[Clause]:
     """No block has one value at two opposite corners and another at the other two.
 
