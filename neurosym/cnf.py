@@ -98,11 +98,6 @@ class Cnf:
             self.add(-self.literal(cell, value), -name)
         return name
 
-    def divided(self, cell: int, mask: int) -> list[tuple[int, int]]:
-        """What :meth:`layered` reads of a cell of which only this counts: 1 for a value of the bit set, else 0."""
-        name = self.member(cell, mask)
-        return [(hit, own) for hit, own in ((0, -name), (1, name)) if own != -self.true]
-
     def defer(self, part: Lazy) -> None:
         """Leave ``part`` to :meth:`cut`."""
         self.deferred.append((part, self.guard))

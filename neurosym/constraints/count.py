@@ -63,29 +63,16 @@ class Count(Constraint):
         return None if inequality is None else (inequality,)
 
     def encode(self, cnf: Cnf) -> None:
-        """In layers; one of a few cells pair by pair, which solvers refute faster (queens: three times or more)."""
-        if self.bound == 1 and self.relation in ("==", "<=") and len(self.scope) <= MOST_PAIRED:
-            hits = [[cnf.literal(c, v) for v in cnf.values(c) if self.values >> v & 1] for c in self.scope]
-            for one, other in combinations(hits, 2):
-                for a, b in product(one, other):
-                    cnf.add(-a, -b)
-            if self.relation == "==":
-                cnf.add(*(literal for cell in hits for literal in cell))
-            return
+        hits = [cnf.member(cell, self.values) for cell in self.scope]
         if len(self.scope) > LONG and self.relation != "!=":
-            least, most = bounds(self.relation, self.bound, len(self.scope))
-            bounded(cnf, [cnf.member(cell, self.values) for cell in self.scope], least, most)
+            bounded(cnf, hits, *bounds(self.relation, self.bound, len(self.scope)))
             return
 
         def step(_: int, counted: int, hit: int) -> int | None:
             return min(counted + hit, self.bound + 1)  # beyond the bound all counts are alike
 
-        cnf.layered(
-            [cnf.divided(cell, self.values) for cell in self.scope],
-            0,
-            step,
-            lambda counted: compare(counted, self.relation, self.bound),
-        )
+        choices = [[(hit, own) for hit, own in ((0, -name), (1, name)) if own != -cnf.true] for name in hits]
+        cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound))
 
     def post(self, model: Any, variables: Variables) -> None:
         hits = [
