@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from cases import Case, cells_of, named, puzzlekit
+from of_loops import by_letters
 
 
 def board(name: str, domain: str, leave_out: str, data: Path) -> Iterator[Case]:
@@ -65,6 +66,36 @@ def tile_paint(data: Path) -> Iterator[Case]:
         yield replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
 
 
+def number_snake(data: Path) -> Iterator[Case]:
+    """An entry of the stored answer names the ways in which the snake leaves its place."""
+    for case in named("NumberSnake", "number_snake", data):
+        rows: dict[str, list[str]] = {}
+        for cell, entry in case.answer.items():
+            rows.setdefault(cell.partition("c")[0], []).append(entry)
+        yield replace(case, answer={}, marked=by_letters([*rows.values()]))
+
+
+def yonmasu(data: Path) -> Iterator[Case]:
+    """Pieces are numbered in the order of their circles; black places are no cells."""
+    for case in named("Yonmasu", "yonmasu", data):
+        entries = cells_of([line.split() for line in case.text.splitlines()[2:]])
+        circles = [case.answer[cell] for cell, entry in entries.items() if entry == "o"]
+        number = {label: str(at) for at, label in enumerate(circles, start=1)}
+        yield replace(case, answer={c: number.get(label, label) for c, label in case.answer.items() if label != "-"})
+
+
+def bosanowa(data: Path) -> Iterator[Case]:
+    """Beside the numbers the differences between neighbours are cells, named by both."""
+    for case in named("Bosanowa", "bosanowa", data):
+        answer = {cell: label for cell, label in case.answer.items() if label != "-"}
+        for name in [*answer]:
+            row, column = map(int, name[1:].split("c"))
+            for other in (f"r{row}c{column + 1}", f"r{row + 1}c{column}"):
+                if other in answer:
+                    answer[f"{name}-{other}"] = str(abs(int(answer[name]) - int(answer[other])))
+        yield replace(case, answer=answer)
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "skyscraper": partial(puzzlekit, "Skyscraper", "skyscraper"),
     "kenken": partial(puzzlekit, "KenKen", "kenken"),
@@ -78,6 +109,10 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "dominos": dominos,
     "battleship": battleship,
     "hidoku": partial(named, "Hidoku", "hidoku"),
+    "number_snake": number_snake,
+    "yonmasu": yonmasu,
+    "bosanowa": bosanowa,
+    "kurotto": partial(named, "Kurotto", "kurotto"),
     "cojun": partial(named, "Cojun", "cojun"),
     "factors": partial(named, "Factors", "factors"),
     "gappy": partial(named, "Gappy", "gappy"),
@@ -103,6 +138,8 @@ RIVALS: dict[str, str] = {
     "dominos": "dominos",
     "battleship": "battleship",
     "hidoku": "hidoku",
+    "kurotto": "kurotto",
+    "bosanowa": "bosanowa",
     "cojun": "cojun",
     "gappy": "gappy",
     "nondango": "nondango",

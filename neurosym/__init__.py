@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.consecutive import Consecutive as Consecutive
     from neurosym.constraints.count import Count as Count
     from neurosym.constraints.difference import Difference as Difference
+    from neurosym.constraints.distance import Distance as Distance
     from neurosym.constraints.distinct_total import DistinctTotal as DistinctTotal
     from neurosym.constraints.exactly_one import ExactlyOne as ExactlyOne
     from neurosym.constraints.less import Less as Less
@@ -101,6 +102,7 @@ _HOMES = {
         "Constraint",
         "Count",
         "Difference",
+        "Distance",
         "DistinctTotal",
         "ExactlyOne",
         "Less",

@@ -18,6 +18,7 @@ _HOME = {
     "Constraint": "base",
     "Count": "count",
     "Difference": "difference",
+    "Distance": "distance",
     "DistinctTotal": "distinct_total",
     "ExactlyOne": "exactly_one",
     "Less": "less",

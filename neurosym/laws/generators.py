@@ -22,6 +22,7 @@ from neurosym.constraints.connected import Connected
 from neurosym.constraints.consecutive import Consecutive
 from neurosym.constraints.count import Count
 from neurosym.constraints.difference import Difference
+from neurosym.constraints.distance import Distance
 from neurosym.constraints.distinct_total import DistinctTotal
 from neurosym.constraints.exactly_one import ExactlyOne
 from neurosym.constraints.less import Less
@@ -160,6 +161,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
             )
         ),
         Difference: Generator(_arithmetic(Difference, -1), 2, 2),
+        Distance: Generator(lambda scope, _: st.just(Distance(scope)), 3, 3),
         DistinctTotal: Generator(_distinct_totals),
         ExactlyOne: Generator(
             lambda scope, values: st.builds(ExactlyOne, st.just(scope), st.tuples(*[masks(values)] * len(scope)))

@@ -1,4 +1,4 @@
-"""Wrong versions of Consecutive, Path, Reach, Spaced and Spelled."""
+"""Wrong versions of Consecutive, Distance, Path, Reach, Spaced and Spelled."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from neurosym.cnf import Cnf, Cut
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Variables
 from neurosym.constraints.consecutive import Consecutive
+from neurosym.constraints.distance import Distance
 from neurosym.constraints.path import Path
 from neurosym.constraints.reach import Reach
 from neurosym.constraints.spaced import Spaced
@@ -30,6 +31,21 @@ class FirstWindowOnly(Consecutive):
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
         window = next(self._windows(candidates), 0)
         return Candidates([mask & window for mask in candidates])
+
+
+class FirstIsGreater(Distance):
+    """``check`` wants the first to be the greater."""
+
+    def check(self, values: Answer) -> bool:
+        return values[0] - values[1] == values[2]
+
+
+class NeverAlike(Distance):
+    """CP-SAT is told that the third is not 0."""
+
+    def post(self, model: Any, variables: Variables) -> None:
+        super().post(model, variables)
+        model.add(variables.number(self.scope[2]) > 0)
 
 
 class AnyWalk(Path):
@@ -103,6 +119,8 @@ WORDS = (((0, 0b001), (1, 0b001)), ((1, 0b001), (2, 0b010)))
 MUTANTS = (
     constraint("faithful_clauses", DiffersOnly, Candidates.full(3, 4)),
     constraint("sound", FirstWindowOnly, Candidates.full(3, 4)),
+    constraint("decides_points", FirstIsGreater, LINE),
+    constraint("faithful_posting", NeverAlike, LINE),
     constraint("sound", AnyWalk, LINE, ((0, 1), (1, 2))),
     constraint("faithful_posting", PostsNoLinks, LINE, ((0, 1), (1, 2))),
     constraint("faithful_clauses", AtLeast, LINE, 0b010, ((0, 1), (1, 2)), (0,), 2),

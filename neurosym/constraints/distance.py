@@ -1,0 +1,60 @@
+"""One cell holds how far two others are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurosym.cnf import Cnf
+from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.errors import ModelError
+from neurosym.lattice import Answer, Candidates, bits
+
+
+@dataclass(frozen=True)
+class Distance(Constraint):
+    """The value of the third cell is the difference of the first two, either way round. Full support.
+
+    Values are compared by number of value.
+    """
+
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("distance", "unit"),)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if len(self.scope) != 3:
+            raise ModelError(f"{self} relates three cells; its scope has {len(self.scope)}: {self.scope}.")
+
+    def check(self, values: Answer) -> bool:
+        return abs(values[0] - values[1]) == values[2]
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        a, b, c = candidates
+        kept = [0, 0, 0]
+        for far in bits(c):
+            one = a & (b << far | b >> far)
+            if one:
+                kept[0] |= one
+                kept[1] |= b & (a << far | a >> far)
+                kept[2] |= 1 << far
+        return Candidates(kept)
+
+    def encode(self, cnf: Cnf) -> None:
+        a, b, c = self.scope
+        for x in cnf.values(a):
+            for y in cnf.values(b):
+                far = cnf.literal(c, abs(x - y))
+                cnf.add(-cnf.literal(a, x), -cnf.literal(b, y), far)
+        for far in cnf.values(c):
+            for one, other in ((a, b), (b, a)):
+                for x in cnf.values(one):
+                    ways = [cnf.literal(other, y) for y in sorted({x - far, x + far}) if y in cnf.values(other)]
+                    cnf.add(-cnf.literal(c, far), -cnf.literal(one, x), *ways)
+
+    def post(self, model: Any, variables: Variables) -> None:
+        a, b, c = (variables.number(cell) for cell in self.scope)
+        model.add_abs_equality(c, a - b)
+
+    def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
+        return f"no other values of {self} are so far apart"
