@@ -96,6 +96,50 @@ def bosanowa(data: Path) -> Iterator[Case]:
         yield replace(case, answer=answer)
 
 
+def beds(answer: dict[str, str]) -> dict[str, str]:
+    """Heads and feet of a stored answer, each with the side on which its other half lies; empty if they do not pair."""
+    sides = {"e": (0, 1, "w"), "s": (1, 0, "n"), "w": (0, -1, "e")}
+    places = {tuple(map(int, name[1:].split("c"))): label for name, label in answer.items()}
+    feet = {place for place, label in places.items() if label == "#"}
+    taken: dict[tuple[int, ...], str] = {}
+
+    def ways(place: tuple[int, ...]) -> list[tuple[str, str, tuple[int, int]]]:
+        ends = [(side, back, (place[0] + y, place[1] + x)) for side, (y, x, back) in sides.items()]
+        return [end for end in ends if end[2] in feet and end[2] not in taken]
+
+    def lay(heads: list[tuple[int, ...]]) -> bool:
+        if not heads:
+            return True
+        place = min(heads, key=lambda head: len(ways(head)))
+        for side, back, foot in ways(place):
+            taken[place], taken[foot] = f"o{side}", f"#{back}"
+            if lay([head for head in heads if head != place]):
+                return True
+            del taken[place], taken[foot]
+        return False
+
+    lay([place for place, label in places.items() if label == "o"])
+    return {f"r{r}c{c}": label for (r, c), label in taken.items()}
+
+
+def shugaku(data: Path) -> Iterator[Case]:
+    """The stored answer tells heads and feet; with us each tells on which side its other half lies."""
+    for case in named("Shugaku", "shugaku", data):
+        yield replace(case, answer={**case.answer, **beds(case.answer)})
+
+
+def nanro(data: Path) -> Iterator[Case]:
+    """An empty cell is ``-``, in some stored answers ``0``."""
+    for case in named("Nanro", "nanro", data):
+        yield replace(case, answer={cell: "-" if label == "0" else label for cell, label in case.answer.items()})
+
+
+def usoone(data: Path) -> Iterator[Case]:
+    """In some texts lines about the source stand between header and board."""
+    for case in named("Usoone", "usoone", data):
+        yield replace(case, text=re.sub(r"\npuzzle .*\[problem\]\n", "\n", case.text, flags=re.DOTALL))
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "skyscraper": partial(puzzlekit, "Skyscraper", "skyscraper"),
     "kenken": partial(puzzlekit, "KenKen", "kenken"),
@@ -113,6 +157,14 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "yonmasu": yonmasu,
     "bosanowa": bosanowa,
     "kurotto": partial(named, "Kurotto", "kurotto"),
+    "hakoiri": partial(named, "Hakoiri", "hakoiri"),
+    "kuroshuto": partial(named, "Kuroshuto", "kuroshuto"),
+    "nanro": nanro,
+    "sukoro": partial(named, "Sukoro", "sukoro"),
+    "canal_view": partial(named, "CanalView", "canal_view"),
+    "usoone": usoone,
+    "yajikabe": partial(named, "Yajikabe", "yajikabe"),
+    "shugaku": shugaku,
     "cojun": partial(named, "Cojun", "cojun"),
     "factors": partial(named, "Factors", "factors"),
     "gappy": partial(named, "Gappy", "gappy"),
@@ -140,6 +192,13 @@ RIVALS: dict[str, str] = {
     "hidoku": "hidoku",
     "kurotto": "kurotto",
     "bosanowa": "bosanowa",
+    "hakoiri": "hakoiri",
+    "kuroshuto": "kuroshuto",
+    "nanro": "nanro",
+    "canal_view": "canal_view",
+    "usoone": "usoone",
+    "yajikabe": "yajikabe",
+    "shugaku": "shugaku",
     "cojun": "cojun",
     "gappy": "gappy",
     "nondango": "nondango",

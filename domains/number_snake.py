@@ -12,9 +12,9 @@
 │ · ·
 └───╴
 
-Read: the line ``# domain: number_snake``, for other kinds look the same; a header ``rows columns``, rows of numbers from
-1. The way leads from the upper left to the lower right, from place to place that share a side, never twice to the same,
-and passes one place of each number that is on the board. Drawn: the way, ``?`` where not known.
+Read: the line ``# domain: number_snake``, for other kinds look the same; a header ``rows columns``, rows of numbers
+from 1. The way leads from the upper left to the lower right, from place to place that share a side, never twice to the
+same, and passes one place of each number that is on the board. Drawn: the way, ``?`` where not known.
 """
 
 from neurosym import Count, Domain, Problem, grid, lexing, loops, strokes
