@@ -112,7 +112,7 @@ def beds(answer: dict[str, str]) -> dict[str, str]:
             return True
         place = min(heads, key=lambda head: len(ways(head)))
         for side, back, foot in ways(place):
-            taken[place], taken[foot] = f"o{side}", f"#{back}"
+            taken[place], taken[foot] = f"{side}o", f"{back}#"
             if lay([head for head in heads if head != place]):
                 return True
             del taken[place], taken[foot]

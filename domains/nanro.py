@@ -33,7 +33,7 @@ def parse(text: str) -> Problem:
     full = (1 << len(values)) - 1
     given = [parts.told(entry, 1, len(owner[cell]), "'-', or a number") for cell, entry in enumerate(entries)]
     lexing.named(text, "nanro")
-    same = [Regular(cells, *alike(len(cells), len(values)), name=f"region {label}") for label, cells in regions.items()]
+    same = [Regular(cells, *alike(len(cells), len(values)), name=f"region {n}") for n, cells in regions.items()]
     apart = [
         Clause(pair, (full & ~(1 << value),) * 2)
         for pair in grid.neighbours(height, width)
@@ -50,10 +50,8 @@ def parse(text: str) -> Problem:
 
 def alike(cells: int, values: int) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int, ...]]:
     def step(state: tuple[int, int], value: int) -> tuple[int, int] | None:  # the number, and how often it was met
-        number, met = state
-        if value == 0:
-            return state
-        return (value, met + 1) if value <= cells and number in (0, value) and met < value else None
+        fits = value <= cells and state[0] in (0, value) and state[1] < value
+        return state if value == 0 else (value, state[1] + 1) if fits else None
 
     return parts.automaton((0, 0), step, lambda state: 0 < state[0] == state[1], values)
 
