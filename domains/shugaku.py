@@ -9,10 +9,10 @@
 ... - - - -
 ... 0 - 1 -
 ... ''', domain="shugaku").text)
-x x x 0
-0 x # o
-x x x o
-0 x 1 #
+ x  x  x  0
+ 0  x  #  o
+ x  x  x  o
+ 0  x  1  #
 
 Read: the line ``# domain: shugaku``, as other kinds look alike; a header ``rows columns``, rows of entries: a number
 from 0 to 4, ``5`` where it is not told, or ``-`` (or ``.``). All other cells are beds or floor; a bed has floor beside

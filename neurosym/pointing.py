@@ -39,7 +39,8 @@ def laid(
     Two halves go together; and if ``beside`` is given, a cell beside the piece takes a value in that bit set.
     ``near`` are the cells beside each cell.
     """
-    masks, clauses, full = [0] * len(near), [], (1 << values) - 1
+    masks, full = [0] * len(near), (1 << values) - 1
+    clauses: list[Clause] = []
     for cells, there, back in pieces:
         masks[cells[0]] |= 1 << there
         masks[cells[1]] |= 1 << back
