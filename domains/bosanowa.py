@@ -7,14 +7,16 @@
 ... - - -
 ... - 6 3
 ... ''', domain="bosanowa").text)
-3 6 3
-3 6 3
+  3 (3)   6 (3)   3
+(0)     (0)     (0)
+  3 (3)   6 (3)   3
 
 Read: the line ``# domain: bosanowa``, for other kinds look the same; a header ``rows columns``, rows of entries: ``-``
-a cell, a number one that is given, ``.`` no cell. Numbers are from 1 to 99. Drawn: ``?`` not known.
+a cell, a number one that is given, ``.`` no cell. Numbers are from 1 to 60. Drawn: in brackets the differences, ``?``
+not known.
 """
 
-from neurosym import Candidates, Distance, Domain, Problem, Rules, Total, grid, lexing, numbering
+from neurosym import Answer, Candidates, Distance, Domain, Problem, Rules, Total, grid, lexing
 
 MOST = 60
 
@@ -31,17 +33,12 @@ def parse(text: str) -> Problem:
     for number, pair in enumerate(pairs, start=len(cells)):
         for place in pair:
             far[place].append(number)
-    for place in (place for place in cells if not far[place]):
-        raise entries[place].wrong("a cell with another beside it")
-    if not cells:
-        raise head.wrong("a board with a cell")
+    if not cells or not all(far.values()):
+        raise lexing.end(text).wrong("cells, each with another beside it")
     lexing.named(text, "bosanowa")
     names, numbers = grid.names(cells), tuple(range(MOST + 1))
     apart = [Distance((cells[p], cells[q], n)) for n, (p, q) in enumerate(pairs, start=len(cells))]
-    sums = [
-        Total((cell, *far[place]), "==", 0, numbers, (-1, *[1] * len(far[place])), name=f"differences at {names[cell]}")
-        for place, cell in cells.items()
-    ]
+    sums = [Total((cells[p], *far[p]), "==", 0, numbers, (-1, *[1] * len(far[p]))) for p in cells]
     between = [f"{names[cells[p]]}-{names[cells[q]]}" for p, q in pairs]
     middles = [((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) for p, q in pairs]
     full = (2 << MOST) - 1
@@ -49,8 +46,15 @@ def parse(text: str) -> Problem:
     rules = Rules((*names, *between), grid.numerals(MOST + 1, 0), (*apart, *sums), top, (*cells, *middles))
     given = [1 << told[place] if place in told else full for place in cells]
     start = top & Candidates([*given, *[full] * len(pairs)])
-    form = f"{len(cells)} cells, {len(told)} given"
-    return Problem(rules, start, domain="bosanowa", form=form, clues=tuple(map(tuple, board)))
+    return Problem(rules, start, domain="bosanowa", form=f"{len(cells)} cells, {len(told)} given")
 
 
-DOMAIN = Domain("bosanowa", parse, numbering.draw)
+def render(problem: Problem, answer: Answer) -> str:
+    places = [(int(2 * row), int(2 * column)) for row, column in problem.rules.coordinates]
+    signs = dict(zip(places, grid.shown(problem, answer, "?"), strict=True))
+    high, wide = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
+    between = {at: f"({sign})" if sum(at) % 2 else sign for at, sign in signs.items()}
+    return grid.draw([between.get(at, "") for at in grid.places(high, wide)], wide)
+
+
+DOMAIN = Domain("bosanowa", parse, render)

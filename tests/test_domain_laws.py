@@ -14,7 +14,7 @@ from neurosym.backends.search import Search
 from neurosym.errors import InputError
 from neurosym.laws.domain import refuses_with_place
 from neurosym.problem import Domain
-from tests import loop_texts
+from tests import loop_texts, number_texts
 
 OVERLAPPING = ("butterfly", "clueless_1", "clueless_2", "gattai_8", "samurai", "shogun", "sohei", "sumo", "windmill")
 """Boards of one size only: the example is the smallest there is."""
@@ -26,6 +26,7 @@ def example(name: str) -> str:
 
 TEXTS = {
     **loop_texts.TEXTS,
+    **number_texts.TEXTS,
     "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "aqre": ("# domain: aqre\n4 5\n3--1-\n-0---\n-----\n--1--\n11233\n14233\n44223\n44555\n",),
