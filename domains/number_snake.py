@@ -17,11 +17,11 @@ from 1. The way leads from the upper left to the lower right, from place to plac
 same, and passes one place of each number that is on the board. Drawn: the way, ``?`` where not known.
 """
 
-from neurosym import Count, Domain, Problem, grid, lexing, loops, strokes
+from neurosym import Count, Domain, Member, Problem, entries, grid, lexing, loops, strokes
 
 
 def parse(text: str) -> Problem:
-    height, width, (board,) = loops.tables(text)
+    height, width, (board,) = entries.tables(text)
     net = loops.Net(grid.places(height, width))
     places: dict[int, list[grid.Place]] = {}
     for row, column in net.nodes:
@@ -36,9 +36,9 @@ def parse(text: str) -> Problem:
         for number, own in places.items()
         if (edges := net.leaving(own))
     ]
-    never = [edge for own in places.values() for edge in net.within(own)]
-    constraints = (*loops.degrees(net, ends=ends), *loops.joined(net, "the snake"), *once)
-    rules = net.rules(constraints, never=never)
+    never = [Member((edge,), 0b01, name="equal numbers") for own in places.values() for edge in net.within(own)]
+    constraints = (*loops.degrees(net, ends=ends), *loops.joined(net, "the snake"), *once, *never)
+    rules = net.rules(constraints)
     form = f"{height} x {width} numbers up to {max(places)}"
     blank = tuple("-" * width for _ in range(height))
     return Problem(rules, domain="number_snake", form=form, clues=blank)
