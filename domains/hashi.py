@@ -12,23 +12,23 @@
 ║   1   │
 4═══3   1
 
-Bridges do not cross.
-
-Read: the line ``# domain: hashi``, for other kinds look the same; a header ``rows columns``; rows of entries, spaced or
-not: a number from 1 to 8 is an island, ``-`` (or ``.``) water. Drawn: ``?`` where not known.
+Bridges do not cross. Read: the line ``# domain: hashi``, for other kinds look the same; a header ``rows columns``; rows
+of entries, spaced or not: a number from 1 to 8 is an island, ``?`` one that does not tell, ``-`` (or ``.``) water.
+Drawn: ``?`` where not known.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from neurosym import Clause, Connected, Constraint, Domain, Problem, Rules, Total, entries, grid, lexing, strokes
+from neurosym import Clause, Connected, Constraint, Domain, Problem, Rules, Total, entries, grid, lexing, parts, strokes
 
 Bridge = tuple[grid.Place, grid.Place]
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
-    islands = {place: piece.number(1, 8, "'-', or an island's bridges") for place, piece in entries.told(board).items()}
+    clues = parts.clues(board)
+    islands = {p: 0 if e == "?" else e.number(1, 8, "'-', or an island's bridges") for p, e in clues.items()}
     bridges = [(a, b) for a in islands for way in (1, 2) for b in entries.next_to(a, way, islands, (height, width))]
     if lonely := [place for place in islands if not any(place in bridge for bridge in bridges)]:
         raise board[lonely[0][0]][lonely[0][1]].wrong("another island in line with this one")
@@ -45,7 +45,8 @@ def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[
     for place, number in islands.items():
         ends = tuple(n for n, bridge in enumerate(bridges) if place in bridge)
         links += combinations(ends, 2)
-        yield Total(ends, "==", number, (0, 1, 2), name=f"island {grid.names([place])[0]} ({number})")
+        name = f"island {grid.names([place])[0]} ({number or '?'})"
+        yield Total(ends, "==" if number else ">=", number or 1, (0, 1, 2), name=name)
     across = [(n, pair) for n, pair in enumerate(bridges) if pair[0][0] == pair[1][0]]
     over = {place: n for n, pair in across for place in entries.between(*pair)}
     for n, (a, b) in enumerate(bridges):

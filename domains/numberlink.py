@@ -16,12 +16,12 @@ Read: the line ``# domain: numberlink``, for other kinds look the same; a header
 number, ``-`` (or ``.``) a place that a line may go through or not. Drawn: the lines, ``?`` where not known.
 """
 
-from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, parts, strokes
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
-    ends = entries.told(board)
+    ends = parts.clues(board)
     numbers: dict[str, list[lexing.Piece]] = {}
     for piece in ends.values():
         numbers.setdefault(str(piece.number(1, 999, "a number, or '-'")), []).append(piece)

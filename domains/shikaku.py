@@ -12,11 +12,12 @@
 3 3 3 2 2
 4 4 4 2 2
 
-Read: the line ``# domain: shikaku``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
-and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+Read: the line ``# domain: shikaku``, for other kinds look the same; a header ``rows columns``; rows of entries: a
+number, ``?`` where it is not told, ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?``
+not known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from neurosym import Domain, Problem, lexing, parts, rectangles
 
@@ -25,7 +26,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in parts.clues(board).values():
+    for clue in (clue for clue in parts.clues(board).values() if clue != "?"):
         clue.number(1, height * width, "'-', or how many cells the rectangle has")
     lexing.named(text, "shikaku")
     shapes = rectangles.shapes(board, widths)
@@ -33,9 +34,10 @@ def parse(text: str) -> Problem:
     return Problem(rectangles.rules(height, width, shapes), domain="shikaku", form=form, clues=(height, width))
 
 
-def widths(clue: str, height: int) -> Iterator[int]:
-    if int(clue) % height == 0:
-        yield int(clue) // height
+def widths(clue: str, height: int) -> Iterable[int]:
+    if clue == "?":
+        return range(1, lexing.LONGEST_SIDE + 1)
+    return [] if int(clue) % height else [int(clue) // height]
 
 
 DOMAIN = Domain("shikaku", parse, rectangles.draw)

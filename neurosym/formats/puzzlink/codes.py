@@ -120,7 +120,10 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Few:
-    """Numbers from 0 to 4, each with up to two blanks behind it in one character; letters for longer runs."""
+    """Numbers from 0 to 4, each with up to two blanks behind it in one character; letters for longer runs.
+
+    ``unknown`` is a blank where a number that is not told says nothing.
+    """
 
     unknown: str = UNKNOWN
 
