@@ -93,6 +93,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
     "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
     "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
+    "cocktail_lamp": partial(named, "CocktailLamp", "cocktail_lamp"),
     "doors": doors,
     "fillomino": partial(named, "Fillomino", "fillomino"),
     "foseruzu": foseruzu,

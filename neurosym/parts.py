@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from neurosym import grid, lexing
+from neurosym.constraints import linked
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.count import Count
 from neurosym.lattice import Answer, Candidates
@@ -166,24 +167,32 @@ def joined(reach: Mapping[int, Iterable[int]]) -> list[list[int]]:
     return [sorted(members) for _, members in groups]
 
 
-def regions(labels: Sequence[Piece], width: int, holes: Container[str] = ()) -> dict[str, tuple[int, ...]]:
-    """The cells of each label, in order of reading. InputError where those of one, no hole, do not hang together."""
+def regions(
+    labels: Sequence[Piece], width: int, holes: Container[str] = (), *, apart: bool = False
+) -> dict[str, tuple[int, ...]]:
+    """The cells of each label, in order of reading. InputError where those of one, no hole, do not hang together.
+
+    With ``apart`` they need not: what stands apart is a region of its own, named after its first place as well.
+    """
     found: dict[str, list[int]] = {}
     for cell, label in enumerate(labels):
         found.setdefault(label, []).append(cell)
     near = beside(len(labels) // width, width)
+    whole: dict[str, tuple[int, ...]] = {}
     for name, cells in found.items():
-        reached, unseen = [cells[0]], {*cells[1:]}
-        for cell in reached:  # grows as it is walked
-            reached += [other for other in near[cell] if other in unseen]
-            unseen -= {*near[cell]}
-        if unseen and name not in holes:
-            raise labels[min(unseen)].wrong(f"the region {name} in one piece")
-    return {label: tuple(cells) for label, cells in found.items()}
+        pieces = linked.pieces(near, cells)
+        if len(pieces) == 1 or name in holes:
+            whole[name] = tuple(cells)
+        elif not apart:
+            raise labels[min({*cells} - {*pieces[0]})].wrong(f"the region {name} in one piece")
+        else:
+            names = grid.names(divmod(piece[0], width) for piece in pieces)
+            whole |= {f"{name} at {place}": tuple(sorted(own)) for place, own in zip(names, pieces, strict=True)}
+    return whole
 
 
 def mapped(
-    lines: Sequence[Piece], holes: Container[str] = ()
+    lines: Sequence[Piece], holes: Container[str] = (), *, apart: bool = False
 ) -> tuple[int, int, list[Piece], dict[str, tuple[int, ...]]]:
     """A header ``rows columns``, as many rows of entries, and again of region labels: the common form of many kinds.
 
@@ -191,7 +200,7 @@ def mapped(
     """
     height, width = header(lines[0])
     pieces = [piece for row in table(lines[1:], height * 2, width) for piece in row]
-    return height, width, pieces[: height * width], regions(pieces[height * width :], width, holes)
+    return height, width, pieces[: height * width], regions(pieces[height * width :], width, holes, apart=apart)
 
 
 def told(entry: Piece, least: int, most: int, meaning: str, untold: Container[str] = UNTOLD) -> int | None:

@@ -69,6 +69,19 @@ def unlike(one: Region, other: Region) -> Constraint | None:
     return None
 
 
+def islands(height: int, width: int, regions: Sequence[Region]) -> Iterator[Constraint]:
+    """The filled cells of each region hang together, and none shares a side with one of another region."""
+    sides, names = grid.neighbours(height, width), grid.names(grid.places(height, width))
+    home = {cell: number for number, (_, cells, _) in enumerate(regions) for cell in cells}
+    for name, cells, _ in regions:
+        at = {cell: position for position, cell in enumerate(cells)}
+        links = tuple((at[a], at[b]) for a, b in sides if a in at and b in at)
+        yield Connected(cells, 0b10, links, name=f"island in {name}")
+    for a, b in sides:
+        if home[a] != home[b]:
+            yield Clause((a, b), (0b01, 0b01), name=f"side of {names[a]} and {names[b]}")
+
+
 def connected(height: int, width: int, values: int, name: str, roots: tuple[int, ...] = ()) -> Connected:
     """All cells of a board with one of these values hang together, by sides; or each piece with a root."""
     links = tuple(grid.neighbours(height, width))
