@@ -29,7 +29,7 @@ from cases import Case, cells_of
 from families import FAMILIES
 from real_puzzles import machine, stored_answer
 
-from neurosym import Problem, Solved, load, solve
+from neurosym import Problem, Solved, lexing, load, solve
 
 RIVALS = {
     "killer_sudoku": "killer_sudoku",
@@ -53,7 +53,7 @@ def ours(case: Case, limit: float) -> bool:
 
 def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> list[list[str]]:
     """The rival's answer as a grid; empty without one. It knows no comments."""
-    text = "".join(line for line in case.text.splitlines(keepends=True) if not line.startswith("# domain:"))
+    text = "".join(f"{line}\n" for line in lexing.lines(case.text, blank=True))
     result = run(text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
     return [line.split() for line in str(result.sol_grid).splitlines()[1:]]
 

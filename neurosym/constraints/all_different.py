@@ -33,6 +33,8 @@ class AllDifferent(Constraint):
         return len(set(values)) == len(values)
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        if rule == "naked single":  # by far the most frequent, so it is not kept waiting
+            return naked_singles(candidates)
         union = 0
         for mask in candidates:
             union |= mask
@@ -40,8 +42,6 @@ class AllDifferent(Constraint):
         if spare < 0:
             return Candidates([0] * len(candidates))
         match rule:
-            case "naked single":
-                return naked_singles(candidates)
             case "hidden single":
                 return candidates if spare else _hidden_singles(candidates)
             case "naked pair":
@@ -93,22 +93,30 @@ class AllDifferent(Constraint):
 
 def naked_singles(candidates: Candidates) -> Candidates:
     """Remove each value that some cell must take from the other cells, until nothing changes."""
-    masks, done = list(candidates), 0
+    fixed = 0
+    for mask in candidates:
+        if not mask & (mask - 1):
+            if fixed & mask:
+                return Candidates([0] * len(candidates))
+            fixed |= mask
+    for mask in candidates:
+        if mask & fixed and mask & (mask - 1):
+            break
+    else:
+        return candidates
+    masks = list(candidates)
     while True:
-        fixed = 0
-        for mask in masks:
-            if not mask & (mask - 1):
-                if fixed & mask:
-                    return Candidates([0] * len(masks))
-                fixed |= mask
-        if fixed == done:
-            return candidates if not done or tuple(masks) == candidates else Candidates(masks)
-        done = fixed
+        found = 0
         for i, mask in enumerate(masks):
-            if mask & (mask - 1) and mask & fixed:
-                masks[i] = mask & ~fixed
-                if not masks[i]:
-                    return Candidates([0] * len(masks))
+            if mask & fixed and mask & (mask - 1):
+                masks[i] = mask = mask & ~fixed
+                if not mask & (mask - 1):
+                    if not mask or found & mask:
+                        return Candidates([0] * len(masks))
+                    found |= mask
+        if not found:
+            return Candidates(masks)
+        fixed = found
 
 
 def _hidden_singles(candidates: Candidates) -> Candidates:
