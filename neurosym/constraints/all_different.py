@@ -33,8 +33,6 @@ class AllDifferent(Constraint):
         return len(set(values)) == len(values)
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
-        if rule == "naked single":  # by far the most frequent, so it is not kept waiting
-            return naked_singles(candidates)
         union = 0
         for mask in candidates:
             union |= mask
@@ -42,6 +40,8 @@ class AllDifferent(Constraint):
         if spare < 0:
             return Candidates([0] * len(candidates))
         match rule:
+            case "naked single":
+                return naked_singles(candidates)
             case "hidden single":
                 return candidates if spare else _hidden_singles(candidates)
             case "naked pair":
@@ -99,24 +99,18 @@ def naked_singles(candidates: Candidates) -> Candidates:
             if fixed & mask:
                 return Candidates([0] * len(candidates))
             fixed |= mask
-    for mask in candidates:
-        if mask & fixed and mask & (mask - 1):
-            break
-    else:
-        return candidates
-    masks = list(candidates)
-    while True:
+    masks, changed = list(candidates), False
+    while fixed:
         found = 0
         for i, mask in enumerate(masks):
             if mask & fixed and mask & (mask - 1):
-                masks[i] = mask = mask & ~fixed
-                if not mask & (mask - 1):
-                    if not mask or found & mask:
+                masks[i], changed = mask & ~fixed, True
+                if not masks[i] & (masks[i] - 1):
+                    if not masks[i] or found & masks[i]:
                         return Candidates([0] * len(masks))
-                    found |= mask
-        if not found:
-            return Candidates(masks)
+                    found |= masks[i]
         fixed = found
+    return Candidates(masks) if changed else candidates
 
 
 def _hidden_singles(candidates: Candidates) -> Candidates:
