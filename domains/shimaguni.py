@@ -23,7 +23,7 @@ Read: the line ``# domain: shimaguni``, for other kinds look the same; a header 
 ``x`` an island, ``-`` sea, ``?`` not known.
 """
 
-from neurosym import Clause, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Clause, Domain, Problem, Uneven, grid, lexing, parts, shading
 
 
 def parse(text: str) -> Problem:
@@ -31,12 +31,14 @@ def parse(text: str) -> Problem:
     regions = shading.regions(entries, cells)
     lexing.named(text, "shimaguni")
     home = {cell: number for number, (_, cells, _) in enumerate(regions) for cell in cells}
-    borders = sorted({(home[a], home[b]) for a, b in grid.neighbours(height, width) if home[a] != home[b]})
-    unlike = [shading.unlike(regions[a], regions[b]) for a, b in borders]
+    borders = {(home[a], home[b]) for a, b in grid.neighbours(height, width) if home[a] != home[b]}
+    scope = tuple(cell for _, own, _ in regions for cell in own)
+    lengths = tuple(len(own) for _, own, _ in regions)
+    unlike = Uneven(scope, lengths, tuple(sorted(borders)), 0b10, name="sizes of islands")
     some = [
         Clause(own, (0b10,) * len(own), name=f"island in {name}") for name, own, number in regions if number is None
     ]
-    constraints = (*shading.numbered(regions), *shading.islands(height, width, regions), *filter(None, unlike), *some)
+    constraints = (*shading.numbered(regions), *shading.islands(height, width, regions), unlike, *some)
     rules = parts.shaded(height, width, constraints)
     return Problem(rules, domain="shimaguni", form=f"{height} x {width} cells in {len(regions)} regions")
 

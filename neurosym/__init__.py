@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.table import Table as Table
     from neurosym.constraints.tally import Tally as Tally
     from neurosym.constraints.total import Total as Total
+    from neurosym.constraints.uneven import Uneven as Uneven
     from neurosym.constraints.unlike import Unlike as Unlike
     from neurosym.errors import InputError as InputError
     from neurosym.errors import ModelError as ModelError
@@ -124,6 +125,7 @@ _HOMES = {
         "Table",
         "Tally",
         "Total",
+        "Uneven",
         "Unlike",
     ),
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),

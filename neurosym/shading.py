@@ -14,7 +14,6 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.count import Count
 from neurosym.constraints.sight import Sight
-from neurosym.constraints.total import Total
 from neurosym.lexing import Piece, header, lines, table
 
 FREE = ("-", ".")
@@ -55,18 +54,6 @@ def regions(entries: Sequence[Piece], cells: Mapping[str, tuple[int, ...]]) -> l
 def numbered(regions: Sequence[Region]) -> Iterator[Count]:
     """As many cells of each region are filled as its number says."""
     return parts.counts([(name, cells) for name, cells, _ in regions], [number for *_, number in regions])
-
-
-def unlike(one: Region, other: Region) -> Constraint | None:
-    """Two regions have different numbers of filled cells; None where both are told and differ."""
-    name = f"numbers in {one[0]} and {other[0]}"
-    if one[2] == other[2]:
-        weights = (1,) * len(one[1]) + (-1,) * len(other[1])
-        return Total((*one[1], *other[1]), "!=", 0, (0, 1), weights, name=name)
-    if one[2] is None or other[2] is None:
-        cells, bound = (one[1], other[2]) if one[2] is None else (other[1], one[2])
-        return Count(cells, "!=", bound or 0, 0b10, name=name)
-    return None
 
 
 def islands(height: int, width: int, regions: Sequence[Region]) -> Iterator[Constraint]:

@@ -40,6 +40,7 @@ _HOME = {
     "Table": "table",
     "Tally": "tally",
     "Total": "total",
+    "Uneven": "uneven",
     "Unlike": "unlike",
 }
 

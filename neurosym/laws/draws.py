@@ -17,6 +17,7 @@ from neurosym.constraints.sight import Sight
 from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
+from neurosym.constraints.uneven import Uneven
 
 
 def spaced(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
@@ -100,3 +101,13 @@ def placed(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
     position, value = st.integers(0, len(scope) - 1), st.integers(1, max(values - 1, 1))
     piece = st.dictionaries(position, value, max_size=4).map(lambda cells: tuple(cells.items()))
     return st.builds(Placed, st.just(scope), st.lists(piece, max_size=5).map(tuple))
+
+
+@st.composite
+def uneven(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """The scope cut anywhere into up to four groups, some of them empty, with any links."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(scope)), max_size=3)))
+    sizes = tuple(end - first for first, end in zip([0, *cuts], [*cuts, len(scope)], strict=True))
+    group = st.integers(0, len(sizes) - 1)
+    links = tuple(draw(st.lists(st.tuples(group, group), max_size=3)))
+    return Uneven(scope, sizes, links, draw(st.integers(0, (1 << values) - 1)))

@@ -19,6 +19,7 @@ from tests.mutants import (
     rows,
     sights,
     sums,
+    uneven,
 )
 
 FILES = (
@@ -35,6 +36,7 @@ FILES = (
     groups,
     placements,
     islands,
+    uneven,
     engines,
     backends,
     pages,
