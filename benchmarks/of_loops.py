@@ -19,7 +19,7 @@ def edge(r: int, c: int, r2: int, c2: int) -> str:
     return f"r{r + 1}c{c + 1}-r{r2 + 1}c{c2 + 1}"
 
 
-def by_letters(stored: Grid) -> frozenset[str]:
+def by_letters(stored: Grid, _: Grid = ()) -> frozenset[str]:
     """An entry names the ways in which lines leave its place; other entries than of letters n, e, s, w hold none."""
     return frozenset(
         edge(r, c, r + WAYS[way][0], c + WAYS[way][1])
@@ -30,7 +30,7 @@ def by_letters(stored: Grid) -> frozenset[str]:
     )
 
 
-def by_inside(stored: Grid) -> frozenset[str]:
+def by_inside(stored: Grid, _: Grid = ()) -> frozenset[str]:
     """Entries inside the loop are marked; lines are between corners, wherever inside and outside meet."""
     inside = {(r, c) for r, row in enumerate(stored) for c, entry in enumerate(row) if entry == "x"}
     found = set()
@@ -43,24 +43,61 @@ def by_inside(stored: Grid) -> frozenset[str]:
     return frozenset(found)
 
 
-def by_marks(stored: Grid) -> frozenset[str]:
+def by_marks(stored: Grid, _: Grid = ()) -> frozenset[str]:
     """Places that hold an ``x``."""
     return frozenset(f"r{r + 1}c{c + 1}" for r, row in enumerate(stored) for c, e in enumerate(row) if e == "x")
 
 
-def by_both(stored: Grid) -> frozenset[str]:
+def by_both(stored: Grid, _: Grid = ()) -> frozenset[str]:
     """Lines by letters, and the places that hold an ``x``."""
     return by_letters(stored) | by_marks(stored)
 
 
-def with_turns(stored: Grid) -> frozenset[str]:
+def with_turns(stored: Grid, _: Grid = ()) -> frozenset[str]:
     """Lines by letters, and the places in which they turn."""
     lines = [(f"r{r + 1}c{c + 1}", {*entry}) for r, row in enumerate(stored) for c, entry in enumerate(row)]
     turns = (name for name, ways in lines if len(ways) == 2 and ways <= {*WAYS} and ways not in ({*"ns"}, {*"ew"}))
     return by_letters(stored) | {*turns}
 
 
-READERS: dict[str, tuple[str, Callable[[Grid], frozenset[str]]]] = {
+def with_visits(stored: Grid, _: Grid) -> frozenset[str]:
+    """Lines by letters, and the places that they go through."""
+    lines = by_letters(stored)
+    return lines | {name for line in lines for name in line.split("-")}
+
+
+def firsts(told: Grid, label: Callable[[int, int], str | None]) -> frozenset[str]:
+    """The first place of each region of which ``label`` names one for some entry; labels are the lower half."""
+    height = len(told) // 2
+    places = [(r, c) for r in range(height) for c in range(len(told[0]))]
+    first: dict[str, str] = {}
+    for r, c in places:
+        first.setdefault(told[height + r][c], f"r{r + 1}c{c + 1}")
+    return frozenset(first[found] for r, c in places if (found := label(r, c)) is not None)
+
+
+def with_kinds(stored: Grid, told: Grid) -> frozenset[str]:
+    """Lines, and the first place of each region that a line goes through at an ``x``, or from one at an ``o``."""
+    lines, height = by_letters(stored), len(stored)
+    visited = {name for line in lines for name in line.split("-")}
+
+    def label(r: int, c: int) -> str | None:
+        return told[height + r][c] if told[r][c] == "x" and f"r{r + 1}c{c + 1}" in visited else None
+
+    return lines | firsts(told, label)
+
+
+def with_bends(stored: Grid, told: Grid) -> frozenset[str]:
+    """Lines, and the first place of each region in which they turn at a circle."""
+    turns = with_turns(stored) - by_letters(stored)
+
+    def label(r: int, c: int) -> str | None:
+        return told[len(stored) + r][c] if told[r][c] == "w" and f"r{r + 1}c{c + 1}" in turns else None
+
+    return by_letters(stored) | firsts(told, label)
+
+
+READERS: dict[str, tuple[str, Callable[[Grid, Grid], frozenset[str]]]] = {
     "slitherlink": ("Slitherlink", by_inside),
     "masyu": ("Masyu", by_letters),
     "yajilin": ("Yajilin", by_both),
@@ -74,6 +111,12 @@ READERS: dict[str, tuple[str, Callable[[Grid], frozenset[str]]]] = {
     "geradeweg": ("Geradeweg", by_letters),
     "grand_tour": ("GrandTour", by_inside),
     "shingoki": ("Shingoki", by_letters),
+    "koburin": ("Koburin", by_both),
+    "linesweeper": ("Linesweeper", with_visits),
+    "regional_yajilin": ("RegionalYajilin", by_both),
+    "mid_loop": ("MidLoop", by_letters),
+    "moon_sun": ("MoonSun", with_kinds),
+    "dotchi_loop": ("DotchiLoop", with_bends),
 }
 """Family -> the collection's name, and how a grid of the collection tells the cells that hold a line or a mark."""
 
@@ -95,7 +138,8 @@ def cases(family: str, data: Path) -> Iterator[Case]:
     """The puzzles of a family, with their stored answers."""
     name, read = READERS[family]
     for case in named(name, family, data):
-        yield replace(case, answer={}, marked=read(grid_of(case.answer)) if case.answer else frozenset())
+        stored = grid_of(case.answer)
+        yield replace(case, answer={}, marked=read(stored, board_of(case.text)) if stored else frozenset())
 
 
 def hashi(data: Path) -> Iterator[Case]:

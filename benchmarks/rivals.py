@@ -58,12 +58,12 @@ def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> list[
     return [line.split() for line in str(result.sol_grid).splitlines()[1:]]
 
 
-def keeps_the_rules(problem: Problem, family: str, answer: list[list[str]]) -> bool:
+def keeps_the_rules(problem: Problem, family: str, text: str, answer: list[list[str]]) -> bool:
     """Is this an answer, once places that are no cells are left out?"""
     told = {cell: label for cell, label in cells_of(answer).items() if cell in problem.rules.cells}
     case = Case("", family, "", answer=told)
     if family in of_loops.READERS:
-        case = Case("", family, "", marked=of_loops.READERS[family][1](answer))
+        case = Case("", family, "", marked=of_loops.READERS[family][1](answer, of_loops.board_of(text)))
     numbers = stored_answer(problem, case)
     return numbers is not None and problem.accepts(numbers)
 
@@ -82,7 +82,7 @@ def compare(family: str, cases: list[Case], limit: float, run: Callable[..., Any
     for case in cases:
         done, our_ms = timed(ours, case, limit)
         answer, their_ms = timed(rival, case, limit, RIVALS[family], run)
-        right = bool(answer) and keeps_the_rules(load(case.text, domain=case.domain), family, answer)
+        right = bool(answer) and keeps_the_rules(load(case.text, domain=case.domain), family, case.text, answer)
         solved += done
         solved_by_rival += right
         if done and right:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
+from typing import TypeAlias
 
 from neurosym import grid, lexing, parts
 from neurosym.grid import Place
 from neurosym.lexing import Piece
+
+Told: TypeAlias = dict[Place, Piece]
+"""The entries that tell something, by place."""
 
 OUT = ("@", "#")
 """Labels of what is no region of the board."""
@@ -35,7 +39,7 @@ def tables(text: str, count: int = 1) -> tuple[int, int, list[list[list[Piece]]]
     return height, width, [rows[height * number : height * (number + 1)] for number in range(count)]
 
 
-def told(board: Sequence[Sequence[Piece]], blank: Collection[str] = parts.UNTOLD) -> dict[Place, Piece]:
+def told(board: Sequence[Sequence[Piece]], blank: Collection[str] = parts.UNTOLD) -> Told:
     """The entries that are not blank, by place."""
     return {(r, c): piece for r, row in enumerate(board) for c, piece in enumerate(row) if piece not in blank}
 

@@ -123,9 +123,9 @@ def single(net: Net, through: Collection[Place] = ()) -> Iterator[Constraint]:
 def marked(net: Net, marks: Mapping[Place, int], none: int | None, straight: int, turn: int) -> Iterator[Table]:
     """The mark of a node, a cell, says how its line goes: its values where there is none, one straight on, or a turn.
 
-    ``none`` is None where a line must go through all nodes.
+    ``none`` is None where a line must go through all of these nodes. Several nodes may share a mark.
     """
-    for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
+    for node, name in zip(marks, grid.names(marks), strict=True):
         ways = [way for way in range(4) if net.around[node][way] >= 0]
         rows = [
             (*(int(way in pair) for way in ways), straight if pair[1] - pair[0] == 2 else turn)
@@ -168,6 +168,17 @@ def visits(net: Net, regions: Mapping[str, Collection[Place]], times: int = 1) -
     for label, nodes in regions.items():
         if edges := net.leaving(nodes):
             yield Tally(edges, (2 * times,), 0b10, name=f"border of region {label} ({2 * times} lines)")
+
+
+def middle(net: Net, a: Place, b: Place) -> Iterator[Constraint]:
+    """A line goes along the edge from ``a``, the upper or left one, to ``b``, and equally far straight on both ways."""
+    way, edge = (1 if a[0] == b[0] else 2), net.edges[a, b]
+    rays = net.ray(a, (way + 2) % 4), net.ray(b, way)
+    name = f"middle {'-'.join(grid.names([a, b]))}"
+    yield Tally((edge,), (1,), 0b10, name=name)
+    if scope := (*rays[0], *rays[1]):
+        lengths = tuple((length, length) for length in range(1 + min(map(len, rays))))
+        yield Arms(scope, (len(rays[0]), len(rays[1])), lengths, 0b10, name=name)
 
 
 def arms(net: Net, node: Place, accepts: Callable[[int, int, bool], bool], most: int = 1 << 30, name: str = "") -> Arms:

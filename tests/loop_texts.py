@@ -8,7 +8,7 @@ from importlib import import_module
 PAGES = (
     *("balance_loop", "castle_wall", "country_road", "detour", "double_back", "entry_exit", "geradeweg"),
     *("gokigen_naname", "grand_tour", "hashi", "masyu", "numberlink", "shingoki", "simple_loop", "slitherlink"),
-    *("yajilin",),
+    *("dotchi_loop", "koburin", "linesweeper", "mid_loop", "moon_sun", "regional_yajilin", "yajilin"),
 )
 
 

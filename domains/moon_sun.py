@@ -1,0 +1,65 @@
+"""Moon or sun: one loop that visits each region once, by all its moons and no sun or the reverse, in turn.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: moon_sun
+... 4 4
+... - - - -
+... - x - -
+... - - - -
+... - x o -
+... 1 1 1 1
+... 2 1 1 1
+... 2 2 1 1
+... 2 2 2 2
+... ''', domain="moon_sun").text)
+x ┌───┐
+· └─┐ │
+· · │ │
+· · └─┘
+
+From a region of which it takes the moons it goes into one of which it takes the suns, and the other way round.
+
+Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of entries,
+spaced or not: ``x`` and ``o`` for the two kinds, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?``
+where not known; ``x`` in the first place of a region whose ``x`` it takes, if it does not go there.
+"""
+
+from collections.abc import Iterator
+
+from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loops, strokes
+
+
+def parse(text: str) -> Problem:
+    height, width, (board, labels) = entries.tables(text, 2)
+    regions = entries.regions(labels)
+    signs = entries.told(board)
+    for (row, column), piece in signs.items():
+        if piece not in ("x", "o") or labels[row][column] not in regions:
+            raise piece.wrong("'x' or 'o' in a region, or '-'")
+    net = loops.within(regions)
+    loops.reachable(net, signs, text)
+    lexing.named(text, "moon_sun")
+    kinds = {label: cell for cell, label in enumerate(regions, start=len(net.edges))}
+    of_place = {place: kinds[label] for label, places in regions.items() for place in places}
+    constraints = [*loops.single(net), *loops.visits(net, regions), *taken(net, of_place, signs)]
+    rules = net.rules(constraints, [places[0] for places in regions.values()])
+    form = f"{height} x {width} entries, {len(regions)} regions, {len(signs)} moons and suns"
+    return Problem(rules, domain="moon_sun", form=form, clues=entries.blank(height, width))
+
+
+def taken(net: loops.Net, of_place: dict[grid.Place, int], signs: entries.Told) -> Iterator[Constraint]:
+    yield from loops.marked(net, {place: of_place[place] for place in signs if signs[place] == "x"}, 0, 1, 1)
+    yield from loops.marked(net, {place: of_place[place] for place in signs if signs[place] == "o"}, 1, 0, 0)
+    found = {(of_place[place], str(piece)) for place, piece in signs.items()}
+    for cell in {cell for cell, _ in found}:
+        there = tuple(n for n, sign in enumerate("ox") if (cell, sign) in found)
+        yield Tally((cell,), there, 0b10, name="what a region has")
+    for (a, b), edge in net.edges.items():
+        if of_place[a] != of_place[b]:
+            for mask in (0b01, 0b10):
+                name = f"in turn {'-'.join(grid.names([a, b]))}"
+                yield Clause((edge, of_place[a], of_place[b]), (0b01, mask, mask), name=name)
+
+
+DOMAIN = Domain("moon_sun", parse, strokes.draw)
