@@ -1,4 +1,4 @@
-"""Moon or sun: one loop that visits each region once, by all its moons and no sun or the reverse, in turn.
+"""Moon or sun: one loop that visits each region once, by all its moons or all its suns, in turn.
 
 >>> from neurosym import solve
 >>> print(solve('''
@@ -18,11 +18,9 @@ x ┌───┐
 · · │ │
 · · └─┘
 
-From a region of which it takes the moons it goes into one of which it takes the suns, and the other way round.
-
-Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of entries,
-spaced or not: ``x`` and ``o`` for the two kinds, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?``
-where not known; ``x`` in the first place of a region whose ``x`` it takes, if it does not go there.
+Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of ``x``, ``o`` and
+``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` not known; ``x`` in the first place of a region of which
+it takes ``x``, if it is not there.
 """
 
 from collections.abc import Iterator
@@ -34,10 +32,10 @@ def parse(text: str) -> Problem:
     height, width, (board, labels) = entries.tables(text, 2)
     regions = entries.regions(labels)
     signs = entries.told(board)
-    for (row, column), piece in signs.items():
-        if piece not in ("x", "o") or labels[row][column] not in regions:
-            raise piece.wrong("'x' or 'o' in a region, or '-'")
     net = loops.within(regions)
+    for place, piece in signs.items():
+        if piece not in ("x", "o") or place not in net.around:
+            raise piece.wrong("'x' or 'o' in a region, or '-'")
     loops.reachable(net, signs, text)
     lexing.named(text, "moon_sun")
     kinds = {label: cell for cell, label in enumerate(regions, start=len(net.edges))}
@@ -51,15 +49,13 @@ def parse(text: str) -> Problem:
 def taken(net: loops.Net, of_place: dict[grid.Place, int], signs: entries.Told) -> Iterator[Constraint]:
     yield from loops.marked(net, {place: of_place[place] for place in signs if signs[place] == "x"}, 0, 1, 1)
     yield from loops.marked(net, {place: of_place[place] for place in signs if signs[place] == "o"}, 1, 0, 0)
-    found = {(of_place[place], str(piece)) for place, piece in signs.items()}
+    found = {(of_place[place], "ox".index(piece)) for place, piece in signs.items()}
     for cell in {cell for cell, _ in found}:
-        there = tuple(n for n, sign in enumerate("ox") if (cell, sign) in found)
-        yield Tally((cell,), there, 0b10, name="what a region has")
+        yield Tally((cell,), tuple(n for n in (0, 1) if (cell, n) in found), 0b10, name="what a region has")
     for (a, b), edge in net.edges.items():
         if of_place[a] != of_place[b]:
-            for mask in (0b01, 0b10):
-                name = f"in turn {'-'.join(grid.names([a, b]))}"
-                yield Clause((edge, of_place[a], of_place[b]), (0b01, mask, mask), name=name)
+            name, scope = f"in turn {'-'.join(grid.names([a, b]))}", (edge, of_place[a], of_place[b])
+            yield from (Clause(scope, (0b01, mask, mask), name=name) for mask in (0b01, 0b10))
 
 
 DOMAIN = Domain("moon_sun", parse, strokes.draw)
