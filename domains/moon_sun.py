@@ -18,9 +18,8 @@ x ┌───┐
 · · │ │
 · · └─┘
 
-Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of ``x``, ``o`` and
-``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` not known; ``x`` in the first place of a region of which
-it takes ``x``, if it is not there.
+Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of ``x``, ``o``,
+``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` not known; ``x`` in a first place: its region's x count.
 """
 
 from collections.abc import Iterator
