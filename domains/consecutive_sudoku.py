@@ -20,12 +20,12 @@
 Read: a header ``N N`` (N from 2 to 25), N rows of given values, ``-`` (or ``.``) where none is given, N rows of numbers
 that tell the bars around each cell: the sum of 1 for one to the right, 2 below, 4 to the left, 8 above. There are no
 boxes, as is usual, unless a line ``# box: 3x3`` gives their rows and columns; with a line ``# diagonal`` each value
-stands on each main diagonal once too. Drawn: ``?`` where not known.
+stands on each main diagonal once too. Drawn: ``?`` where not known. Size to generate: N.
 """
 
 from collections.abc import Iterator, Sequence
 
-from neurosym import Apart, Constraint, Difference, Domain, Problem, grid, lexing, parts, sudokus
+from neurosym import Apart, Constraint, Difference, Domain, Problem, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -46,4 +46,4 @@ def pairs(bars: Sequence[lexing.Piece], size: int) -> Iterator[Constraint]:
         yield kind((a, b), 1 if sums[a] & here else 2, numbers, name=f"{names[a]} {sign} {names[b]}")
 
 
-DOMAIN = Domain("consecutive_sudoku", parse, parts.draw)
+DOMAIN = Domain("consecutive_sudoku", parse, parts.draw, sample=variants.barred(parse))

@@ -16,10 +16,10 @@
 Read: a header ``N N`` (N from 4 to 25, not a prime), N rows of entries: a given value, ``E`` or ``O`` (at least one)
 for an even or odd one, ``-`` (or ``.``) where nothing is told. Boxes are the most square ones, unless a line
 ``# box: 2x4`` gives rows and columns; with a line ``# diagonal`` the main diagonals count too. Drawn: ``?`` where not
-known.
+known. Size to generate: N.
 """
 
-from neurosym import Candidates, Domain, Problem, grid, lexing, parts, sudokus
+from neurosym import Candidates, Domain, Problem, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -30,7 +30,7 @@ def parse(text: str) -> Problem:
     told = {"O": odd, "E": full & ~odd}
     masks = [told.get(piece.upper(), full) for piece in cells]
     marks = sum(piece.upper() in told for piece in cells)
-    if not marks:
+    if not marks and not lexing.is_named(text, "even_odd_sudoku"):
         raise head.wrong("above a board with an entry 'E' or 'O'")
     blank = grid.hole([piece for piece in cells if piece.upper() not in told], ("-", "."))
     values = [lexing.Piece(blank, p.line, p.column) if p.upper() in told else p for p in cells]
@@ -39,4 +39,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="even_odd_sudoku", form=form)
 
 
-DOMAIN = Domain("even_odd_sudoku", parse, parts.draw)
+DOMAIN = Domain("even_odd_sudoku", parse, parts.draw, sample=variants.parities)

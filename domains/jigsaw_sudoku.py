@@ -19,10 +19,10 @@
 
 Read: a header ``N N`` (N from 2 to 60), N rows of given values, ``-`` (or ``.``, ``0``) where none is given, N rows of
 region labels, spaced or not; each region hangs together and has N cells. With a line ``# diagonal`` the main diagonals
-count too. Drawn: ``?`` where not known.
+count too. Drawn: ``?`` where not known. Size to generate: N.
 """
 
-from neurosym import AllDifferent, Domain, Problem, grid, lexing, parts, sudokus
+from neurosym import AllDifferent, Domain, Problem, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -37,4 +37,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="jigsaw_sudoku", form=f"{size} x {size} cells and labels of regions")
 
 
-DOMAIN = Domain("jigsaw_sudoku", parse, parts.draw)
+DOMAIN = Domain("jigsaw_sudoku", parse, parts.draw, sample=variants.jigsaw(parse))

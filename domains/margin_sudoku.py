@@ -32,7 +32,7 @@ left of the rows, right of them; nine rows of given values. With ``# diagonal`` 
 ``?`` where not known.
 """
 
-from neurosym import DistinctTotal, Domain, Problem, grid, lexing, parts, sudokus
+from neurosym import DistinctTotal, Domain, Problem, grid, lexing, parts, sudokus, variants
 
 NUMBERS = tuple(range(1, 10))
 
@@ -52,4 +52,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="margin_sudoku", form=f"9 x 9 cells, {len(sums)} sums of three")
 
 
-DOMAIN = Domain("margin_sudoku", parse, parts.draw)
+SAMPLE = variants.margined(parse, "margin_sudoku", (9,), lambda line: sum(line[:3]))
+DOMAIN = Domain("margin_sudoku", parse, parts.draw, sample=SAMPLE)

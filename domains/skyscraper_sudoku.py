@@ -20,10 +20,10 @@
 Read: a header ``N N`` (N from 4 to 25, not a prime), four lines of N numbers, ``-`` (or ``.``) where none is told: what
 is seen of the columns from above, from below, of the rows from the left, from the right; N rows of given values. Boxes
 are the most square ones, unless a line ``# box: 2x4`` gives rows and columns; with a line ``# diagonal`` the main
-diagonals count too. Drawn: ``?`` where not known.
+diagonals count too. Drawn: ``?`` where not known. Size to generate: N.
 """
 
-from neurosym import Domain, Problem, Regular, grid, lexing, parts, sudokus
+from neurosym import Domain, Problem, Regular, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -41,4 +41,9 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="skyscraper_sudoku", form=f"{size} x {size} cells, {len(seen)} lines seen")
 
 
-DOMAIN = Domain("skyscraper_sudoku", parse, parts.draw)
+def higher(line: list[int]) -> int:
+    return sum(value > max(line[:at], default=0) for at, value in enumerate(line))
+
+
+SAMPLE = variants.margined(parse, "skyscraper_sudoku", grid.BOXED, higher)
+DOMAIN = Domain("skyscraper_sudoku", parse, parts.draw, sample=SAMPLE)

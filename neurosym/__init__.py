@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from neurosym import signed as signed
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
+    from neurosym import variants as variants
     from neurosym import walls as walls
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
@@ -157,6 +158,7 @@ _MODULES = (
     "signed",
     "strokes",
     "sudokus",
+    "variants",
     "walls",
 )
 

@@ -45,7 +45,7 @@ ROWS = (
         "walls",
     },
     {"drafting"},
-    {"overlapping"},
+    {"overlapping", "variants"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
