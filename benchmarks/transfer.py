@@ -44,7 +44,7 @@ from neurosym.projector import projector_for
 
 HOLES = 0.42
 """Share of holes in a quasigroup with holes: about where they are hardest."""
-MADE = 40
+MADE = 24
 """How many of them there are to draw from."""
 
 
@@ -66,11 +66,12 @@ class Proposed:
 
 def quasigroups(order: int, seed: int, unique: bool) -> Iterator[Case]:
     """Latin squares with holes at random: each has an answer, and perhaps more."""
+    sat = Sat()  # one for all: its solver of these rules stays warm
     for number in range(MADE):
         chance = random.Random(f"{order} {seed} {number}")
         full = sampling.latin(chance, (1, order))
         holes = set(chance.sample(range(order * order), round(HOLES * order * order)))
-        while unique and (other := another(text_of(full, holes, order), full)):
+        while unique and (other := another(sat, text_of(full, holes, order), full)):
             holes.discard(chance.choice([cell for cell in sorted(holes) if other[cell] != full[cell]]))
         yield Case(f"qwh_{order}:{seed}:{number}", "latin_square", text_of(full, holes, order))
 
@@ -81,10 +82,10 @@ def text_of(full: Answer, holes: set[int], order: int) -> str:
     return f"order {order}\n{rows_of([told[first : first + order] for first in range(0, len(told), order)])}"
 
 
-def another(text: str, answer: Answer) -> Answer | None:
+def another(sat: Sat, text: str, answer: Answer) -> Answer | None:
     """An answer that is not this one."""
     problem = load(text, "latin_square")
-    run = Sat().start(problem, problem.start)
+    run = sat.start(problem, problem.start)
     run.avoid(Candidates.of_answer(answer))
     try:
         return run.find(Limits().start()).answer
