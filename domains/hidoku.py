@@ -16,7 +16,7 @@ Read: the line ``# domain: hidoku``, for other kinds look the same; a header ``r
 number that is given, or ``-`` (or ``.``). Drawn: ``?`` not known.
 """
 
-from neurosym import Domain, Path, Problem, grid, lexing, parts
+from neurosym import Domain, Path, Problem, grid, lexing, number_drafts, parts
 
 
 def parse(text: str) -> Problem:
@@ -34,4 +34,4 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, (path,), values), start, domain="hidoku", form=form)
 
 
-DOMAIN = Domain("hidoku", parse, parts.draw)
+DOMAIN = Domain("hidoku", parse, parts.draw, sample=number_drafts.walked(parse, "hidoku"))

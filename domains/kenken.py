@@ -22,7 +22,7 @@ value. Size to generate: N.
 
 import re
 
-from neurosym import Answer, Constraint, Domain, Problem, cages, grid, lexing, parts
+from neurosym import Answer, Constraint, Domain, Problem, cages, grid, lexing, number_drafts, parts
 
 CLUE = re.compile(r"([1-9][0-9]{0,8})([-+*x/]?)")
 
@@ -52,4 +52,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.draw(grid.shown(problem, answer), len(problem.rules.values))
 
 
-DOMAIN = Domain("kenken", parse, render)
+DOMAIN = Domain("kenken", parse, render, sample=number_drafts.reckoned(parse))

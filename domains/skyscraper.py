@@ -20,7 +20,7 @@ from the top, from the bottom, from the left and from the right, a line each (``
 A building hides those that are no taller. Where the tallest is below the size the other cells of a line are parks, 0.
 """
 
-from neurosym import Count, Domain, Problem, Regular, grid, lexing, numbering, parts
+from neurosym import Count, Domain, Problem, Regular, grid, lexing, number_drafts, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -55,4 +55,4 @@ def visible(bound: int, values: tuple[str, ...]) -> tuple[tuple[tuple[int, ...],
     return parts.automaton((0, 0), step, lambda state: state[1] == bound, len(values))
 
 
-DOMAIN = Domain("skyscraper", parse, parts.draw)
+DOMAIN = Domain("skyscraper", parse, parts.draw, sample=number_drafts.watched(parse))

@@ -19,7 +19,7 @@ Read: the line ``# domain: suguru``, for other kinds look the same; a header ``r
 ``.`` where none is given), rows of region labels. Drawn: ``?`` not known.
 """
 
-from neurosym import AllDifferent, Domain, Problem, lexing, numbering, parts
+from neurosym import AllDifferent, Domain, Problem, lexing, number_drafts, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -31,4 +31,4 @@ def parse(text: str) -> Problem:
     return Problem(problem.rules, problem.start, domain="suguru", form=form)
 
 
-DOMAIN = Domain("suguru", parse, parts.draw)
+DOMAIN = Domain("suguru", parse, parts.draw, sample=number_drafts.regioned(parse, "suguru"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neurosym import islands as islands
     from neurosym import lexing as lexing
     from neurosym import loops as loops
+    from neurosym import number_drafts as number_drafts
     from neurosym import numbering as numbering
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
@@ -145,6 +146,7 @@ _MODULES = (
     "islands",
     "lexing",
     "loops",
+    "number_drafts",
     "numbering",
     "overlapping",
     "parts",

@@ -62,19 +62,20 @@ def _row_by_row(rng: Random, size: int) -> list[int]:
     return board
 
 
-def filled(rng: Random, rules: Rules, start: Candidates | None = None) -> Answer:
+def filled(rng: Random, rules: Rules, start: Candidates | None = None, tries: int = 0) -> Answer:
     """An answer of the rules at random: a value at random for a cell at random, then projection, and so on.
 
-    What fails is begun anew, so it is for rules with many answers; those inside ``start`` if given.
+    What fails is begun anew, so it is for rules with many answers; those inside ``start`` if given. With a number of
+    ``tries`` it gives up after so many, and the answer is empty.
     """
     projector = projector_for(rules)
     first = projector.project(rules.top if start is None else start, "unit")
-    while True:
+    for _ in range(tries) if tries else iter(int, 1):
         candidates = first
         for cell in rng.sample(range(len(rules.cells)), len(rules.cells)):
             if candidates.is_bottom:
                 break
-            if candidates[cell].bit_count() > 1:
+            while candidates[cell].bit_count() > 1:
                 value = rng.choice([*bits(candidates[cell])])
                 taken = projector.project(candidates.assign(cell, value), "unit", changed=[cell])
                 if taken.is_bottom:
@@ -82,6 +83,7 @@ def filled(rng: Random, rules: Rules, start: Candidates | None = None) -> Answer
                 candidates = taken
         if not candidates.is_bottom:
             return candidates.answer()
+    return ()
 
 
 def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]], values: int) -> Answer:
@@ -118,7 +120,7 @@ def mixed(rng: Random, answer: Sequence[int], groups: Sequence[tuple[int, ...]],
     return tuple(mixed)
 
 
-def regions(rng: Random, answer: Answer, width: int, most: int) -> list[int]:
+def regions(rng: Random, answer: Sequence[int], width: int, most: int) -> list[int]:
     """A number for each cell of a board: connected regions at random, in each at most ``most`` cells, all different."""
     near = parts.beside(len(answer) // width, width)
     region = [-1] * len(answer)

@@ -45,7 +45,7 @@ ROWS = (
         "walls",
     },
     {"drafting"},
-    {"overlapping", "variants"},
+    {"number_drafts", "overlapping", "variants"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
+from neurosym.cardinality import bounded
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
-from neurosym.constraints.relation import RELATIONS, compare, known_relation
+from neurosym.constraints.count import LONG
+from neurosym.constraints.relation import RELATIONS, bounds, compare, known_relation
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -60,20 +62,26 @@ class Spelled(Constraint):
         return Candidates(masks)
 
     def encode(self, cnf: Cnf) -> None:
-        choices = []
+        every = dict.fromkeys(letter for word in self.words for letter in word)
+        literal = {(place, mask): cnf.member(self.scope[place], mask) for place, mask in every}
+        found = []
         for word in self.words:
-            spelled, out = cnf.new(), []
-            for place, mask in word:
-                cell = self.scope[place]
-                inside = [cnf.literal(cell, value) for value in cnf.values(cell) if mask >> value & 1]
-                out += [cnf.literal(cell, value) for value in cnf.values(cell) if not mask >> value & 1]
-                cnf.add(-spelled, *inside)
-            cnf.add(spelled, *out)
-            choices.append(((0, -spelled), (1, spelled)))
+            letters = [literal[letter] for letter in word]
+            if -cnf.true in letters:
+                continue  # it cannot be spelled
+            spelled = cnf.new()
+            for letter in letters:
+                cnf.add(-spelled, letter)
+            cnf.add(spelled, *(-letter for letter in letters))
+            found.append(spelled)
+        if len(found) > LONG and self.relation != "!=":
+            bounded(cnf, found, *bounds(self.relation, self.bound, len(found)))
+            return
 
         def step(_: int, counted: int, value: int) -> int:
             return min(counted + value, self.bound + 1)  # beyond the bound all counts are alike
 
+        choices = [((0, -spelled), (1, spelled)) for spelled in found]
         cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound))
 
     def post(self, model: Any, variables: Variables) -> None:
