@@ -55,9 +55,13 @@ def battleship(data: Path) -> Iterator[Case]:
 
 
 def pfeilzahlen(data: Path) -> Iterator[Case]:
-    """Numbers and corners are no cells."""
+    """Numbers and corners are no cells. A stored answer in which an arrow leads off the board is none."""
     for case in named("Pfeilzahlen", "pfeilzahlen", data):
-        yield replace(case, answer={cell: label for cell, label in case.answer.items() if label.isalpha()})
+        height, width = case.text.splitlines()[1].split()
+        off = {"r1c": "n", f"r{height}c": "s", "c1.": "w", f"c{width}.": "e"}
+        arrows = {cell: label for cell, label in case.answer.items() if label.isalpha()}
+        ways = [way for cell, way in arrows.items() for at, out in off.items() if at in f"{cell}." and out in way]
+        yield replace(case, answer={} if ways else arrows)
 
 
 def tile_paint(data: Path) -> Iterator[Case]:

@@ -41,11 +41,8 @@ SMALL = {
     "even_odd_sudoku": ("4", "6"),
     "futoshiki": ("2", "3", "4"),
     "graph_colouring": ("3", "12"),
-<<<<<<< HEAD
     "jigsaw_sudoku": ("3", "5"),
-=======
     "hidoku": ("3", "3x4"),
->>>>>>> 8976c6f (Skyscraper, KenKen, suguru and hidoku are generated; words are counted by fewer clauses)
     "kakurasu": ("3x4", "5"),
     "kakuro": ("3x4", "5"),
     "kenken": ("3", "4"),
@@ -54,11 +51,8 @@ SMALL = {
     "minesweeper": ("2", "4x5"),
     "mosaic": ("3x4", "5"),
     "nonogram": ("1", "4x6"),
-<<<<<<< HEAD
     "skyscraper_sudoku": ("4",),
-=======
     "skyscraper": ("3", "4"),
->>>>>>> 8976c6f (Skyscraper, KenKen, suguru and hidoku are generated; words are counted by fewer clauses)
     "square_o": ("2x3", "4"),
     "star_battle": ("4", "5"),
     "sudoku": ("4", "6", "3x2"),
