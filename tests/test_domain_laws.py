@@ -157,7 +157,7 @@ TEXTS = {
     ),
     "yin_yang": ("# domain: yin_yang\n4 4\n- - - b\n- - - -\n- b b -\nb - - -\n",),
 }
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").iterdir())
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.*"))
 CASES = [(name, text) for name, texts in TEXTS.items() for text in texts]
 
 
