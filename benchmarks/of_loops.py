@@ -66,6 +66,24 @@ def with_visits(stored: Grid, _: Grid) -> frozenset[str]:
     return lines | {name for line in lines for name in line.split("-")}
 
 
+def with_places(stored: Grid, _: Grid) -> frozenset[str]:
+    """Lines by letters, and the places with letters, of a single one too."""
+    rows = enumerate(stored)
+    return by_letters(stored) | {f"r{r + 1}c{c + 1}" for r, row in rows for c, e in enumerate(row) if {*e} <= {*WAYS}}
+
+
+def by_spans(stored: Grid, told: Grid) -> frozenset[str]:
+    """Lines by letters, each from one circle to the next, whatever lies between."""
+    found = set()
+    for r, row in enumerate(told):
+        for c, entry in enumerate(row):
+            for way in (way for way in "es" if entry in ("w", "b") and way in stored[r][c]):
+                y, x = WAYS[way]
+                length = next(n for n in range(1, 200) if told[r + y * n][c + x * n] in ("w", "b"))
+                found.add(edge(r, c, r + y * length, c + x * length))
+    return frozenset(found)
+
+
 def firsts(told: Grid, label: Callable[[int, int], str | None]) -> frozenset[str]:
     """The first place of each region of which ``label`` names one for some entry; labels are the lower half."""
     height = len(told) // 2
@@ -117,6 +135,11 @@ READERS: dict[str, tuple[str, Callable[[Grid, Grid], frozenset[str]]]] = {
     "mid_loop": ("MidLoop", by_letters),
     "moon_sun": ("MoonSun", with_kinds),
     "dotchi_loop": ("DotchiLoop", with_bends),
+    "pipelink": ("Pipelink", with_turns),
+    "pipeline": ("Pipeline", with_places),
+    "shirokuro": ("Shirokuro", by_spans),
+    "snake": ("Snake", by_marks),
+    "curving_road": ("CurvingRoad", by_marks),
 }
 """Family -> the collection's name, and how a grid of the collection tells the cells that hold a line or a mark."""
 

@@ -22,6 +22,7 @@ from neurosym.constraints.table import Table
 from neurosym.constraints.tally import Tally
 from neurosym.grid import Place
 from neurosym.lattice import Candidates
+from neurosym.lexing import Piece
 from neurosym.problem import Rules
 
 
@@ -95,13 +96,16 @@ class Net:
         return Rules(cells, values, tuple(constraints), top, (*middles, *marks))
 
 
-def degrees(net: Net, through: Collection[Place] = (), ends: Collection[Place] = ()) -> Iterator[Tally]:
+def degrees(
+    net: Net, through: Collection[Place] = (), ends: Collection[Place] = (), of: Sequence[Place] = ()
+) -> Iterator[Tally]:
     """No line or two at each node: two where it must go ``through``, and one at the ``ends`` of a path.
 
-    Of a node that no edge leads to nothing is said: see :func:`reachable`.
+    Only the nodes ``of`` are looked at, if they are told. Of a node that no edge leads to nothing is said: see
+    :func:`reachable`.
     """
-    inside, ending = {*through}, {*ends}
-    for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):
+    inside, ending, nodes = {*through}, {*ends}, of or net.nodes
+    for node, name in zip(nodes, grid.names(nodes), strict=True):
         allowed = (1,) if node in ending else (2,) if node in inside else (0, 2)
         if edges := net.at(node):
             yield Tally(edges, allowed, 0b10, name=f"lines at {name}")
@@ -114,16 +118,44 @@ def joined(net: Net, name: str = "the loop") -> Iterator[Connected]:
         yield Connected(tuple(range(len(net.edges))), 0b10, tuple(links), name=name)
 
 
+def woven(net: Net, turns: Mapping[Place, int]) -> Connected:
+    """All lines are one, which may cross itself; ``turns`` are the marks of nodes in which it turns, of value 1.
+
+    A line goes straight on through a crossing, so edges that face each other hang together, and others by a turn.
+    """
+    links = []
+    for node, turn in turns.items():
+        up, right, down, left = net.around[node]
+        links += [pair for pair in ((up, down), (right, left)) if min(pair) >= 0]
+        links += [(edge, turn) for edge in net.at(node)]
+    return Connected((*range(len(net.edges)), *turns.values()), 0b10, tuple(links), name="the loop")
+
+
+def pieces(net: Net, told: Mapping[Place, Piece]) -> Iterator[tuple[int, int]]:
+    """The edges at places of which it is told by which sides lines leave, ``ns``, and the value of each."""
+    for place, piece in told.items():
+        if not {*piece} <= {*"nesw"} or len({*piece}) < len(piece):
+            raise piece.wrong("the sides by which a line leaves, of n, e, s and w")
+        for way, edge in enumerate(net.around[place]):
+            if edge < 0 and "nesw"[way] in piece:
+                raise piece.wrong("a line that stays on the board")
+            if edge >= 0:
+                yield edge, int("nesw"[way] in piece)
+
+
 def single(net: Net, through: Collection[Place] = ()) -> Iterator[Constraint]:
     """The lines are one loop, which goes ``through`` these nodes and may go through the others."""
     yield from degrees(net, through)
     yield from joined(net)
 
 
-def marked(net: Net, marks: Mapping[Place, int], none: int | None, straight: int, turn: int) -> Iterator[Table]:
+def marked(
+    net: Net, marks: Mapping[Place, int], none: int | None, straight: int, turn: int, *, crossed: int | None = None
+) -> Iterator[Table]:
     """The mark of a node, a cell, says how its line goes: its values where there is none, one straight on, or a turn.
 
-    ``none`` is None where a line must go through all of these nodes. Several nodes may share a mark.
+    ``none`` is None where a line must go through all of these nodes, ``crossed`` None where lines do not cross.
+    Several nodes may share a mark.
     """
     for node, name in zip(marks, grid.names(marks), strict=True):
         ways = [way for way in range(4) if net.around[node][way] >= 0]
@@ -132,6 +164,7 @@ def marked(net: Net, marks: Mapping[Place, int], none: int | None, straight: int
             for pair in combinations(ways, 2)
         ]
         rows += [] if none is None else [(*[0] * len(ways), none)]
+        rows += [] if crossed is None or len(ways) < 4 else [(*[1] * len(ways), crossed)]
         yield Table((*net.at(node), marks[node]), tuple(rows), name=f"line at {name}")
 
 

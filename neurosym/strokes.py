@@ -101,10 +101,11 @@ def draw_bridges(problem: Problem, answer: Answer) -> str:
     board = cast("Sequence[Sequence[str]]", problem.clues)
     signs = dict.fromkeys(grid.places(len(board), len(board[0])), " ")
     right: dict[Place, str] = {}
+    down: dict[Place, str] = {}
     for name, value in zip(problem.rules.cells, answer, strict=True):
         r, c, r2, c2 = (int(number) - 1 for number in re.findall("[0-9]+", name))
         sign = (" ─═?" if r == r2 else " │║?")[value]
         crossed = [(r, at) for at in range(c + 1, c2)] + [(at, c) for at in range(r + 1, r2)]
         signs.update({place: sign for place in crossed if value})
-        right.update({place: sign for place in ((r, c), *crossed) if r == r2 and value})
-    return shown(board, signs, right)
+        (right if r == r2 else down).update({place: sign for place in ((r, c), *crossed) if value})
+    return shown(board, signs, right, down)

@@ -1,0 +1,63 @@
+"""Curving road: shade places, no two side by side, so that the others hang together; roads between circles are bent.
+
+>>> from neurosym import solve
+>>> print(solve('''
+... # domain: curving_road
+... 4 4
+... o - - -
+... - - - o
+... - - - -
+... o - o -
+... ''', domain="curving_road").text)
+o - - x
+x - x o
+- - - -
+o x o x
+
+From circle to circle no way that is not shaded goes straight, or with one bend only. Circles are not shaded.
+
+Read: the line ``# domain: curving_road``, for other kinds look the same; a header ``rows columns``; rows of entries,
+spaced or not: ``o`` a circle, or ``-`` (or ``.``). Drawn: ``x`` shaded, ``o`` a circle, ``?`` not known.
+"""
+
+from itertools import combinations
+
+from neurosym import Answer, Candidates, Clause, Connected, Domain, Problem, entries, grid, lexing, parts
+
+
+def parse(text: str) -> Problem:
+    height, width, (board,) = entries.tables(text)
+    circles = entries.told(board)
+    clauses = []
+    for (one, _), (other, piece) in combinations(circles.items(), 2):
+        for road in roads(one, other):
+            cells = tuple(row * width + column for row, column in road if (row, column) not in circles)
+            if piece != "o" or not cells:
+                raise piece.wrong("'o', a circle that is not beside another one, or '-'")
+            name = f"road {'-'.join(grid.names([one, other]))}"
+            clauses.append(Clause(cells, (0b10,) * len(cells), name=name))
+    lexing.named(text, "curving_road")
+    pairs = grid.neighbours(height, width)
+    apart = [Clause(pair, (0b01, 0b01), name="beside") for pair in pairs]
+    open_places = Connected(tuple(range(height * width)), 0b01, tuple(pairs), name="what is not shaded")
+    top = Candidates([0b01 if place in circles else 0b11 for place in grid.places(height, width)])
+    rules = parts.shaded(height, width, (*apart, *clauses, open_places), top=top)
+    form = f"{height} x {width} entries, {len(circles)} circles"
+    signs = {row * width + column: "o" for row, column in circles}
+    return Problem(rules, domain="curving_road", form=form, clues=signs)
+
+
+def roads(one: grid.Place, other: grid.Place) -> list[list[grid.Place]]:
+    """The ways from place to place that go straight, or have one bend, without their ends."""
+    bends = {(one[0], other[1]), (other[0], one[1])} - {one, other}
+    if not bends:
+        return [entries.between(*sorted([one, other]))]
+    return [[*entries.between(*sorted([one, b])), b, *entries.between(*sorted([b, other]))] for b in sorted(bends)]
+
+
+def render(problem: Problem, answer: Answer) -> str:
+    assert isinstance(problem.clues, dict)
+    return parts.draw(problem, answer, problem.clues)
+
+
+DOMAIN = Domain("curving_road", parse, render)
