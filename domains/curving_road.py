@@ -22,37 +22,37 @@ spaced or not: ``o`` a circle, or ``-`` (or ``.``). Drawn: ``x`` shaded, ``o`` a
 
 from itertools import combinations
 
-from neurosym import Answer, Candidates, Clause, Connected, Domain, Problem, entries, grid, lexing, parts
+from neurosym import Answer, Candidates, Clause, Domain, Problem, entries, grid, lexing, parts, shading
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     circles = entries.told(board)
+    for piece in circles.values():
+        if piece != "o":
+            raise piece.wrong("'o' for a circle, or '-'")
     clauses = []
     for (one, _), (other, piece) in combinations(circles.items(), 2):
         for road in roads(one, other):
             cells = tuple(row * width + column for row, column in road if (row, column) not in circles)
-            if piece != "o" or not cells:
-                raise piece.wrong("'o', a circle that is not beside another one, or '-'")
+            if not cells:
+                raise piece.wrong("a circle that is not beside another one")
             name = f"road {'-'.join(grid.names([one, other]))}"
             clauses.append(Clause(cells, (0b10,) * len(cells), name=name))
     lexing.named(text, "curving_road")
-    pairs = grid.neighbours(height, width)
-    apart = [Clause(pair, (0b01, 0b01), name="beside") for pair in pairs]
-    open_places = Connected(tuple(range(height * width)), 0b01, tuple(pairs), name="what is not shaded")
+    shape = (*shading.never_beside(height, width), shading.connected(height, width, 0b01, "what is not shaded"))
     top = Candidates([0b01 if place in circles else 0b11 for place in grid.places(height, width)])
-    rules = parts.shaded(height, width, (*apart, *clauses, open_places), top=top)
+    rules = parts.shaded(height, width, (*clauses, *shape), top=top)
     form = f"{height} x {width} entries, {len(circles)} circles"
     signs = {row * width + column: "o" for row, column in circles}
     return Problem(rules, domain="curving_road", form=form, clues=signs)
 
 
 def roads(one: grid.Place, other: grid.Place) -> list[list[grid.Place]]:
-    """The ways from place to place that go straight, or have one bend, without their ends."""
-    bends = {(one[0], other[1]), (other[0], one[1])} - {one, other}
-    if not bends:
-        return [entries.between(*sorted([one, other]))]
-    return [[*entries.between(*sorted([one, b])), b, *entries.between(*sorted([b, other]))] for b in sorted(bends)]
+    """The ways that go straight, or have one bend, without their ends."""
+    bends = sorted({(one[0], other[1]), (other[0], one[1])} - {one, other})
+    bent = [[*entries.between(*sorted([one, b])), b, *entries.between(*sorted([b, other]))] for b in bends]
+    return bent or [entries.between(*sorted([one, other]))]
 
 
 def render(problem: Problem, answer: Answer) -> str:

@@ -24,7 +24,7 @@ at its two ends, or ``-`` (or ``.``). Drawn: ``x`` the snake, ``?`` not known.
 from collections.abc import Iterator
 from itertools import product
 
-from neurosym import Connected, Constraint, Domain, Problem, Table, entries, grid, lexing, parts
+from neurosym import Constraint, Domain, Problem, Table, entries, grid, lexing, parts, shading
 
 TOUCHING = ((0, 1, 1, 0), (1, 0, 0, 1), (1, 1, 1, 1))
 
@@ -41,8 +41,7 @@ def parse(text: str) -> Problem:
         raise lexing.end(text).wrong(f"a board with two ends; there are {len(ends)}")
     lexing.named(text, "snake")
     told = {row * width + column for row, column in ends}
-    named = [(name, scope) for name, scope in parts.lines(height, width)]
-    constraints = [*parts.counts(named, bounds), *body(height, width, told)]
+    constraints = [*parts.counts(parts.lines(height, width), bounds), *body(height, width, told)]
     form = f"{height} x {width} entries"
     return Problem(parts.shaded(height, width, constraints), domain="snake", form=form)
 
@@ -56,8 +55,7 @@ def body(height: int, width: int, ends: set[int]) -> Iterator[Constraint]:
     if min(height, width) > 1:
         rows = tuple(row for row in product((0, 1), repeat=4) if row not in TOUCHING)
         yield from (Table(cells, rows, name=f"block at {name}") for name, cells in parts.blocks(height, width).items())
-    cells = tuple(range(height * width))
-    yield Connected(cells, 0b10, tuple(grid.neighbours(height, width)), name="the snake")
+    yield shading.connected(height, width, 0b10, "the snake")
 
 
 DOMAIN = Domain("snake", parse, parts.draw)
