@@ -1,4 +1,4 @@
-"""Curving road: shade places, no two side by side, so that the others hang together; roads between circles are bent.
+"""Curving road: shade places, no two side by side, so that the others hang together; between circles, two bends.
 
 >>> from neurosym import solve
 >>> print(solve('''
@@ -13,8 +13,6 @@ o - - x
 x - x o
 - - - -
 o x o x
-
-From circle to circle no way that is not shaded goes straight, or with one bend only. Circles are not shaded.
 
 Read: the line ``# domain: curving_road``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``o`` a circle, or ``-`` (or ``.``). Drawn: ``x`` shaded, ``o`` a circle, ``?`` not known.
@@ -37,15 +35,13 @@ def parse(text: str) -> Problem:
             cells = tuple(row * width + column for row, column in road if (row, column) not in circles)
             if not cells:
                 raise piece.wrong("a circle that is not beside another one")
-            name = f"road {'-'.join(grid.names([one, other]))}"
-            clauses.append(Clause(cells, (0b10,) * len(cells), name=name))
+            clauses.append(Clause(cells, (0b10,) * len(cells), name=f"road {'-'.join(grid.names([one, other]))}"))
     lexing.named(text, "curving_road")
     shape = (*shading.never_beside(height, width), shading.connected(height, width, 0b01, "what is not shaded"))
     top = Candidates([0b01 if place in circles else 0b11 for place in grid.places(height, width)])
     rules = parts.shaded(height, width, (*clauses, *shape), top=top)
-    form = f"{height} x {width} entries, {len(circles)} circles"
     signs = {row * width + column: "o" for row, column in circles}
-    return Problem(rules, domain="curving_road", form=form, clues=signs)
+    return Problem(rules, domain="curving_road", form=f"{height} x {width}, {len(circles)} circles", clues=signs)
 
 
 def roads(one: grid.Place, other: grid.Place) -> list[list[grid.Place]]:

@@ -42,8 +42,7 @@ def parse(text: str) -> Problem:
     lexing.named(text, "snake")
     told = {row * width + column for row, column in ends}
     constraints = [*parts.counts(parts.lines(height, width), bounds), *body(height, width, told)]
-    form = f"{height} x {width} entries"
-    return Problem(parts.shaded(height, width, constraints), domain="snake", form=form)
+    return Problem(parts.shaded(height, width, constraints), domain="snake", form=f"{height} x {width} entries")
 
 
 def body(height: int, width: int, ends: set[int]) -> Iterator[Constraint]:
