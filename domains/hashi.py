@@ -10,6 +10,7 @@
 ... ''', domain="hashi").text)
 3───────2
 ║   1   │
+║   │   │
 4═══3   1
 
 Bridges do not cross. Read: the line ``# domain: hashi``, for other kinds look the same; a header ``rows columns``; rows
