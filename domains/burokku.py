@@ -36,7 +36,10 @@ def parse(text: str) -> Problem:
         raise head.wrong(f"a board that blocks of {size} cells can fill, of up to {MOST} cells")
     bars = borders(lines[height:], height, width)
     lexing.named(text, "burokku")
-    rules = polyominoes.laid(height, width, polyominoes.unlike(cells, width, size, bars))
+    pieces = polyominoes.unlike(cells, width, size, bars)
+    if len(pieces) > polyominoes.MOST:
+        raise lexing.end(text).wrong(f"letters that leave at most {polyominoes.MOST:,} blocks")
+    rules = polyominoes.laid(height, width, pieces)
     form = f"{height} x {width} cells in blocks of {size}"
     return Problem(rules, domain="burokku", form=form, clues=(height, width))
 

@@ -52,37 +52,40 @@ def ranked(guesses: Sequence[Guess]) -> list[Guess]:
     """The likeliest first. Two need no order, for both are named."""
     if len(guesses) < 3:
         return [*guesses]
-    found = _doubts(guesses, enough=2)
+    found = _doubts(guesses, ROUNDS)
     return sorted(guesses, key=lambda guess: found[guess.name])
 
 
 def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
     """The page that reads a text without its name, and those that miss only that, if one of them is the likelier.
 
-    That is so where the puzzle of the first does not have just one answer, and another's does. Empty where it is not.
+    That is so where the puzzle of the first does not have just one answer, and another's does, as far as is seen in a
+    moment. Empty where it is not.
     """
-    if not others or _doubts([taken], enough=1)[taken.name] == ONE:
+    if not others or _doubts([taken], ROUNDS[:1])[taken.name] == ONE:
         return []
-    found = _doubts(others, enough=1)
+    found = _doubts(others, ROUNDS[:1])
     likely = [guess for guess in others if found[guess.name] == ONE]
     return [*likely, taken] if likely else []
 
 
-def _doubts(guesses: Sequence[Guess], enough: int) -> dict[str, float]:
-    """How many answers each guess leaves, as far as can be told in the time; no further once so many leave just one.
+def _doubts(guesses: Sequence[Guess], rounds: Sequence[float]) -> dict[str, float]:
+    """How many answers each guess leaves, as far as can be told in the time.
 
-    All are looked at for a moment, then again those of which it is not yet known for longer.
+    All are looked at for a moment; then, while none leaves just one, again those of which it is not known, for longer.
     """
     found: dict[str, float] = {guess.name: OPEN for guess in guesses}
     open_ones, clock = [*guesses], Limits(seconds=SECONDS_IN_ALL).start()
-    for seconds in ROUNDS:
+    for seconds in rounds:
         for guess in open_ones[:]:
             left = clock.left() or 0.0
-            if not left or [*found.values()].count(ONE) >= enough:
+            if not left:
                 return found
             found[guess.name] = told = _answers(guess.problem, min(seconds, left))
             if told in (ONE, SOME, NONE):
                 open_ones.remove(guess)
+        if ONE in found.values():
+            break
     return found
 
 

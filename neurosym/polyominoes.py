@@ -90,16 +90,23 @@ def laid(height: int, width: int, pieces: Sequence[Sequence[Place]]) -> Rules:
     return Rules(names, ("-", *map(sign, shapes)), tuple(once), Candidates(top), tuple(cells))
 
 
+MOST = 20_000
+"""Pieces that a board may allow; more would not be solved in any useful time."""
+
+
 def unlike(letters: Sequence[str], width: int, size: int, bars: Container[tuple[int, int]] = ()) -> list[list[Place]]:
     """The pieces of ``size`` places that hang together and show no letter twice; ``-`` and ``.`` count for none.
 
     No piece leads over one of the ``bars``, pairs of neighbours. Each piece is grown from its first place, and a place
     that was left out is not taken any more, so that each is found once (Redelmeier, Discrete Mathematics 1981).
+    If there are more than ``MOST``, no more than one more is given.
     """
     near = parts.beside(len(letters) // width, width)
     found: list[list[Place]] = []
 
     def grow(piece: list[int], open_cells: list[int], met: set[int]) -> None:
+        if len(found) > MOST:
+            return
         if len(piece) == size:
             held = {*piece}
             if not any((a, b) in bars for a in piece for b in near[a] if b in held):
