@@ -13,7 +13,7 @@
 1 9 8
 
 Read: the line ``# domain: hidoku``, for other kinds look the same; a header ``rows columns``, then rows of entries: a
-number that is given, or ``-`` (or ``.``). Drawn: ``?`` not known.
+number that is given, or ``-`` (or ``.``). Drawn: ``?`` not known. Size to generate: rows x columns.
 """
 
 from neurosym import Domain, Path, Problem, grid, lexing, number_drafts, parts

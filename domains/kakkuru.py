@@ -17,7 +17,7 @@ Read: the line ``# domain: kakkuru``, for other kinds look the same; a header ``
 number from 1 to the count of white cells in its row, and in its column. Drawn: ``?`` not known.
 """
 
-from neurosym import AllDifferent, Candidates, Domain, Problem, Rules, Total, grid, lexing, numbering, parts
+from neurosym import Candidates, Domain, Problem, Rules, Total, grid, lexing, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -36,7 +36,7 @@ def parse(text: str) -> Problem:
     named = numbering.lines_in(white, height, width)
     most = [min(len(scope) for _, scope in named if cell in scope) for cell in white.values()]
     top = Candidates([(1 << count) - 1 for count in most])
-    different = [AllDifferent(scope, name=name) for name, scope in named]
+    different = numbering.different(white, height, width)
     values = grid.numerals(max(most, default=1))
     totals = [
         Total(scope, "==", bound, tuple(range(1, len(values) + 1)), name=f"around {grid.names([place])[0]} ({bound})")

@@ -18,6 +18,7 @@
 Read: a header ``size size tallest``, with a ``D`` behind it if the diagonals hold each height too; the numbers seen
 from the top, from the bottom, from the left and from the right, a line each (``-`` where none is told); rows of givens.
 A building hides those that are no taller. Where the tallest is below the size the other cells of a line are parks, 0.
+Size to generate: N.
 """
 
 from neurosym import Count, Domain, Problem, Regular, grid, lexing, number_drafts, numbering, parts

@@ -14,12 +14,13 @@
 4x  2  1  x
 
 Read: a header ``size size``, then rows of entries: ``-`` (or ``.``) for a white cell, a number for one that is given;
-``x`` for a black cell, or a number and ``x``, as in ``3x``, for one whose number counts in its row and column too.
+``x`` for a black cell, or a number and ``x``, as in ``3x``, for one whose number counts in its row and column too. Size
+to generate: N.
 """
 
 import re
 
-from neurosym import AllDifferent, Candidates, Consecutive, Domain, Problem, Rules, grid, lexing, numbering
+from neurosym import Candidates, Consecutive, Domain, Problem, Rules, grid, lexing, number_drafts, numbering
 
 ENTRY = re.compile(r"([1-9][0-9]?)?(x?)|[-.]")
 
@@ -43,11 +44,11 @@ def parse(text: str) -> Problem:
     blocked = [[1 << given[p] - 1 for p in given if p not in white and (p[0] == r or p[1] == c)] for r, c in white]
     top = Candidates([full & ~sum(set(masks)) for masks in blocked])
     start = top & Candidates([1 << given[place] - 1 if place in given else full for place in white])
-    different = [AllDifferent(cells, name=name) for name, cells in numbering.lines_in(white, size, size)]
+    different = numbering.different(white, size, size)
     straights = [Consecutive(cells, name=name) for name, cells in numbering.runs(white)]
     rules = Rules(grid.names(white), grid.numerals(size), (*different, *straights), top, tuple(white))
     form = f"{size} x {size} cells, {len(white)} white ones"
     return Problem(rules, start, domain="str8ts", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("str8ts", parse, numbering.draw)
+DOMAIN = Domain("str8ts", parse, numbering.draw, sample=number_drafts.straightened(parse, "str8ts"))

@@ -16,7 +16,7 @@
 1 2 3
 
 Read: the line ``# domain: suguru``, for other kinds look the same; a header ``rows columns``, rows of entries (``-`` or
-``.`` where none is given), rows of region labels. Drawn: ``?`` not known.
+``.`` where none is given), rows of region labels. Drawn: ``?`` not known. Size to generate: rows x columns.
 """
 
 from neurosym import AllDifferent, Domain, Problem, lexing, number_drafts, numbering, parts

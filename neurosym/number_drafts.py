@@ -136,6 +136,29 @@ def regioned(parse: Parse, name: str) -> Sampler:
     return sample
 
 
+def straightened(parse: Parse, name: str) -> Sampler:
+    """A board with black places, alike upside down; a clue is the value of a white cell."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(3, 10), "N from 3 to 9, for a board of N by N")
+        while True:
+            black = {cell for cell in range(order * order) if rng.random() < 0.15}
+            black |= {order * order - 1 - cell for cell in black}
+            white = [cell for cell in range(order * order) if cell not in black]
+
+            def write(values: Answer, white: list[int] = white) -> str:
+                shown = {cell: str(value + 1) if value >= 0 else "-" for cell, value in zip(white, values, strict=True)}
+                cells = grid.draw([shown.get(cell, "x") for cell in range(order * order)], order)
+                return f"# domain: {name}\n{order} {order}\n{cells}"
+
+            if 0 < len(white) < order * order:
+                rules = parse(write((-1,) * len(white))).rules
+                if answer := sampling.filled(rng, rules, tries=3):
+                    return drafting.givens(rules, answer, rng, write)
+
+    return sample
+
+
 def walked(parse: Parse, name: str) -> Sampler:
     """A path over all cells, step by step to one of the cells around; a clue is the number of a cell."""
 

@@ -49,6 +49,11 @@ def lines_in(cells: Mapping[grid.Place, int], height: int, width: int) -> list[t
     return [(name, scope) for name, scope in kept if scope]
 
 
+def different(cells: Mapping[grid.Place, int], height: int, width: int) -> list[AllDifferent]:
+    """No value twice in a line of a board that has cells at some places only."""
+    return [AllDifferent(scope, name=name) for name, scope in lines_in(cells, height, width)]
+
+
 def counted(
     height: int,
     width: int,

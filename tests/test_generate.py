@@ -55,6 +55,7 @@ SMALL = {
     "skyscraper": ("3", "4"),
     "square_o": ("2x3", "4"),
     "star_battle": ("4", "5"),
+    "str8ts": ("3", "4"),
     "sudoku": ("4", "6", "3x2"),
     "suguru": ("4", "4x5"),
     "thermometer": ("3x4", "5"),
