@@ -31,17 +31,10 @@ def parse(text: str) -> Problem:
     net = loops.Net(grid.places(height + 1, width + 1))
     rules = net.rules(loops.single(net, net.nodes), corners=True)
     start = [*rules.top]
-    for (row, column), told in sums.items():
-        right, below = (row, column + 1), (row + 1, column)
-        sides = (
-            (right, (row + 1, column + 1)),
-            (below, (row + 1, column + 1)),
-            ((row, column), below),
-            ((row, column), right),
-        )
-        for bit, side in enumerate(sides):
+    for place, told in sums.items():
+        for bit, edge in enumerate(loops.sides(net, place)):
             if told >> bit & 1:
-                start[net.edges[side]] = 0b10
+                start[edge] = 0b10
     form = f"{height} x {width} entries, {start.count(0b10)} edges told"
     return Problem(rules, Candidates(start), domain="grand_tour", form=form, clues=entries.blank(height, width))
 

@@ -143,6 +143,13 @@ def pieces(net: Net, told: Mapping[Place, Piece]) -> Iterator[tuple[int, int]]:
                 yield edge, int("nesw"[way] in piece)
 
 
+def sides(net: Net, place: Place) -> tuple[int, int, int, int]:
+    """The edges to the right, below, to the left and above an entry, where nodes are corners."""
+    (r, c), edges = place, net.edges
+    right, below, across = (r, c + 1), (r + 1, c), (r + 1, c + 1)
+    return edges[right, across], edges[below, across], edges[place, below], edges[place, right]
+
+
 def single(net: Net, through: Collection[Place] = ()) -> Iterator[Constraint]:
     """The lines are one loop, which goes ``through`` these nodes and may go through the others."""
     yield from degrees(net, through)

@@ -9,7 +9,7 @@ PAGES = (
     *("balance_loop", "castle_wall", "country_road", "detour", "double_back", "entry_exit", "geradeweg"),
     *("gokigen_naname", "grand_tour", "hashi", "masyu", "numberlink", "shingoki", "simple_loop", "slitherlink"),
     *("dotchi_loop", "koburin", "linesweeper", "mid_loop", "moon_sun", "regional_yajilin", "yajilin"),
-    *("curving_road", "pipelink", "pipeline", "shirokuro", "snake"),
+    *("curving_road", "mejilink", "pipelink", "pipeline", "shirokuro", "snake"),
 )
 
 
