@@ -22,42 +22,32 @@ sum of 1, 2, 4 and 8 for a border to the right, below, to the left and above. Dr
 
 from collections.abc import Iterator
 
-from neurosym import Candidates, Constraint, Count, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Candidates, Constraint, Count, Domain, Problem, entries, grid, lexing, loops, parts, strokes
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     net = loops.Net(grid.places(height + 1, width + 1))
-    borders: dict[grid.Place, set[int]] = {}
     seen: dict[int, bool] = {}
-    for row, column in grid.places(height, width):
-        told = board[row][column].number(0, 15, "the sum of the sides that are borders")
-        sides = loops.sides(net, (row, column))
-        for bit, edge in enumerate(sides):
+    for place, piece in entries.told(board, ()).items():
+        told = piece.number(0, 15, "the sum of the sides that are borders")
+        for bit, edge in enumerate(loops.sides(net, place)):
             if seen.setdefault(edge, bool(told >> bit & 1)) != bool(told >> bit & 1):
-                raise board[row][column].wrong("the same borders as the entries beside it have")
-        borders[row, column] = {edge for edge in sides if seen[edge]}
+                raise piece.wrong("the same borders as the entries beside it have")
     lexing.named(text, "mejilink")
     top = Candidates([0b11 if seen[edge] else 0b01 for edge in range(len(net.edges))])
-    rules = net.rules([*loops.single(net), *left_out(net, borders)], corners=True, top=top)
+    sides = [loops.sides(net, place) for place in grid.places(height, width)]
+    rules = net.rules([*loops.single(net), *left_out(sides, seen)], corners=True, top=top)
     form = f"{height} x {width} entries, {sum(seen.values())} edges of borders"
     return Problem(rules, domain="mejilink", form=form, clues=entries.blank(height, width))
 
 
-def left_out(net: loops.Net, borders: dict[grid.Place, set[int]]) -> Iterator[Constraint]:
-    unseen = {*borders}
-    for first in borders:
-        region = [first] if first in unseen else []
-        unseen -= {first}
-        for row, column in region:  # grows as it is walked
-            for (y, x), edge in zip(((0, 1), (1, 0), (0, -1), (-1, 0)), loops.sides(net, (row, column)), strict=True):
-                if (row + y, column + x) in unseen and edge not in borders[row, column]:
-                    region.append((row + y, column + x))
-                    unseen -= {region[-1]}
-        around = tuple(sorted({edge for place in region for edge in borders[place]}))
+def left_out(sides: list[tuple[int, ...]], borders: dict[int, bool]) -> Iterator[Constraint]:
+    open_sides = {cell: [edge for edge in edges if not borders[edge]] for cell, edges in enumerate(sides)}
+    for region in parts.joined(open_sides):
+        around = tuple(sorted({edge for cell in region for edge in sides[cell] if borders[edge]}))
         if around:
-            name = f"region at {grid.names([first])[0]} ({len(region)} left out)"
-            yield Count(around, "==", len(region), 0b01, name=name)
+            yield Count(around, "==", len(region), 0b01, name=f"border of a region, {len(region)} left out")
 
 
 DOMAIN = Domain("mejilink", parse, strokes.draw_corners)
