@@ -143,7 +143,7 @@ def pieces(net: Net, told: Mapping[Place, Piece]) -> Iterator[tuple[int, int]]:
                 yield edge, int("nesw"[way] in piece)
 
 
-def sides(net: Net, place: Place) -> tuple[int, int, int, int]:
+def sides(net: Net, place: Place) -> tuple[int, ...]:
     """The edges to the right, below, to the left and above an entry, where nodes are corners."""
     (r, c), edges = place, net.edges
     right, below, across = (r, c + 1), (r + 1, c), (r + 1, c + 1)
