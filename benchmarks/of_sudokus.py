@@ -59,9 +59,9 @@ def snowflakes(data: Path) -> Iterator[Case]:
 
 
 def queens(data: Path) -> Iterator[Case]:
-    """Each list of diagonals whole, and its first half; nothing is known of either."""
+    """Each list of diagonals whole, its first half and its first quarter; nothing is known of any."""
     for row in json_lines(data / "queens_excluded_diagonals" / "excluded_diagonals.jsonl.xz"):
-        for share in (1, 2):
+        for share in (1, 2, 4):
             diagonals = row["diags"][: len(row["diags"]) // share]
             lines = [f"sum {d}" if kind else f"difference {d - row['n'] + 1}" for d, kind in diagonals]
             yield Case(f"{row['id']}:{len(lines)}", "queens", "\n".join([f"queens {row['n']}", *lines, ""]), status="")
