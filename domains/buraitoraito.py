@@ -17,34 +17,21 @@ spaced or not: a number for a black cell, ``-`` (or ``.``) for a white one. Draw
 known.
 """
 
-from neurosym import Answer, Count, Domain, Problem, Rules, grid, lexing
-
-STEPS = ((0, 1), (1, 0), (0, -1), (-1, 0))
+from neurosym import Count, Domain, Problem, Rules, grid, lexing, walls
 
 
 def parse(text: str) -> Problem:
-    head, *lines = lexing.lines(text)
-    height, width = lexing.header(head)
-    board = lexing.table(lines, height, width)
-    entries = {(row, column): board[row][column] for row, column in grid.places(height, width)}
-    cells = {place: n for n, place in enumerate(place for place, entry in entries.items() if entry in ("-", "."))}
-    if not cells:
-        raise head.wrong("a board with a white cell")
+    board, cells = walls.read(lexing.lines(text))
     counts = []
-    for place, entry in ((place, entry) for place, entry in entries.items() if place not in cells):
-        seen = tuple(cell for step in STEPS for cell in grid.walk(cells, place, step))
-        number = entry.number(0, len(seen), "'-', or how many stars are seen from here")
+    for place in (place for place in grid.places(len(board), len(board[0])) if place not in cells):
+        seen = tuple(cell for step in walls.STEPS for cell in grid.walk(cells, place, step))
+        number = board[place[0]][place[1]].number(0, len(seen), "'-', or how many stars are seen from here")
         if seen:
             counts.append(Count(seen, "==", number, 0b10, name=f"seen from {grid.names([place])[0]} ({number})"))
     lexing.named(text, "buraitoraito")
     rules = Rules(grid.names(cells), (".", "*"), tuple(counts), coordinates=tuple(cells))
-    form = f"{height} x {width} cells, {len(counts)} numbers"
+    form = f"{len(board)} x {len(board[0])} cells, {len(counts)} numbers"
     return Problem(rules, domain="buraitoraito", form=form, clues=tuple(map(tuple, board)))
 
 
-def render(problem: Problem, answer: Answer) -> str:
-    assert isinstance(problem.clues, tuple)
-    return grid.overlay(problem, grid.shown(problem, answer, "?"), problem.clues)
-
-
-DOMAIN = Domain("buraitoraito", parse, render)
+DOMAIN = Domain("buraitoraito", parse, walls.draw)

@@ -32,19 +32,17 @@ left of the rows, right of them; nine rows of given values. With ``# diagonal`` 
 ``?`` where not known.
 """
 
-from neurosym import DistinctTotal, Domain, Problem, grid, lexing, parts, sudokus, variants
+from neurosym import DistinctTotal, Domain, Problem, grid, lexing, numbering, parts, sudokus, variants
 
 NUMBERS = tuple(range(1, 10))
 
 
 def parse(text: str) -> Problem:
     head, _, (margins, cells) = sudokus.boards(text, 1, above=4, sizes=(9,))
-    told = [None if e in parts.UNTOLD else e.number(6, 24, "the sum of three values") for e in margins]
-    sums = [
-        DistinctTotal(scope[:3], bound, NUMBERS, name=f"{bound} {name}")
-        for (name, scope), bound in zip(sudokus.views(9), told, strict=True)
-        if bound is not None
-    ]
+    sums = []
+    for entry, name, scope in numbering.views([margins], 9):
+        bound = entry.number(6, 24, "the sum of three values")
+        sums.append(DistinctTotal(scope[:3], bound, NUMBERS, name=f"{bound} at an end of {name}"))
     if not sums and not lexing.is_named(text, "margin_sudoku"):
         raise head.wrong("above margins that tell something")
     rules = sudokus.rules(text, 9, sums)

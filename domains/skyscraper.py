@@ -39,21 +39,16 @@ def parse(text: str) -> Problem:
         for name, scope in parts.lines(size, size) + crossed
         for value, label in enumerate(values)
     ]
+    heights = [*map(int, values)]
     seen = [
-        Regular(scope, *visible(entry.number(1, tallest, "the buildings seen"), values), name=f"{entry} seen in {name}")
+        Regular(
+            scope, *parts.visible(entry.number(1, tallest, "the buildings seen"), heights), name=f"{entry} in {name}"
+        )
         for entry, name, scope in numbering.views(table, size)
     ]
     start = grid.givens([entry for row in table[4:] for entry in row], values, parts.UNTOLD)
     form = f"{size} x {size} cells, heights to {tallest}" + ", diagonals too" * diagonal
     return Problem(parts.shaded(size, size, (*each, *seen), values), start, domain="skyscraper", form=form)
-
-
-def visible(bound: int, values: tuple[str, ...]) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int, ...]]:
-    def step(state: tuple[int, int], value: int) -> tuple[int, int] | None:  # the tallest so far, and how many seen
-        height = int(values[value])
-        return state if height <= state[0] else (height, state[1] + 1) if state[1] < bound else None
-
-    return parts.automaton((0, 0), step, lambda state: state[1] == bound, len(values))
 
 
 DOMAIN = Domain("skyscraper", parse, parts.draw, sample=number_drafts.watched(parse))

@@ -23,17 +23,15 @@ are the most square ones, unless a line ``# box: 2x4`` gives rows and columns; w
 diagonals count too. Drawn: ``?`` where not known. Size to generate: N.
 """
 
-from neurosym import Domain, Problem, Regular, grid, lexing, parts, sudokus, variants
+from neurosym import Domain, Problem, Regular, grid, lexing, numbering, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
     head, size, (margins, cells) = sudokus.boards(text, 1, above=4)
-    told = [None if e in parts.UNTOLD else e.number(1, size, "values seen") for e in margins]
-    seen = [
-        Regular(scope, *parts.visible(bound, range(1, size + 1)), name=f"{bound} seen {name}")
-        for (name, scope), bound in zip(sudokus.views(size), told, strict=True)
-        if bound is not None
-    ]
+    seen = []
+    for entry, name, scope in numbering.views([margins], size):
+        bound = entry.number(1, size, "how many values are seen")
+        seen.append(Regular(scope, *parts.visible(bound, range(1, size + 1)), name=f"{bound} seen in {name}"))
     if not seen and not lexing.is_named(text, "skyscraper_sudoku"):
         raise head.wrong("above margins that tell something")
     rules = sudokus.rules(text, size, seen)

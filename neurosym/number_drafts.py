@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from neurosym import drafting, grid, parts, sampling
+from neurosym import drafting, grid, numbering, parts, sampling
 from neurosym.constraints.base import Constraint
 from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
@@ -19,9 +19,7 @@ def watched(parse: Parse) -> Sampler:
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         (order,) = drafting.sides(size, (5,), range(2, 10), "N from 2 to 9, for a board of N by N")
         answer = sampling.latin(rng, (1, order))
-        lines = [scope for _, scope in parts.lines(order, order)]
-        ways = [lines[at // 2 * order + n][:: 1 - at % 2 * 2] for at in range(4) for n in range(order)]
-        counts = [_seen([answer[cell] for cell in way]) for way in ways]
+        counts = [_seen([answer[cell] for cell in way]) for _, way in numbering.sides(order)]
 
         def write(values: Answer, told: set[int]) -> str:
             edge = [str(count) if at in told else "-" for at, count in enumerate(counts)]

@@ -20,11 +20,17 @@ def views(table: Sequence[Sequence[Piece]], size: int) -> Iterator[tuple[Piece, 
 
     With each entry the name of its line, and the cells in the order in which they are seen from there.
     """
+    entries = [entry for row in table[:4] for entry in row]
+    for entry, (name, scope) in zip(entries, sides(size), strict=True):
+        if entry not in parts.UNTOLD:
+            yield entry, name, scope
+
+
+def sides(size: int) -> list[tuple[str, tuple[int, ...]]]:
+    """The lines of a square board as seen from the top, the bottom, the left and the right, nearest cell first."""
     named = parts.lines(size, size)
-    for at, row in enumerate(table[:4]):
-        for entry, (name, scope) in zip(row, named[at // 2 * size :], strict=False):
-            if entry not in parts.UNTOLD:
-                yield entry, name, scope[:: 1 - at % 2 * 2]
+    columns, rows = named[:size], named[size:]
+    return [(n, scope[::way]) for lines in (columns, rows) for way in (1, -1) for n, scope in lines]
 
 
 def runs(cells: Mapping[grid.Place, int], least: int = 2) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -1,4 +1,4 @@
-"""What kinds of sudoku share: how a text is read, what its options say, and the lines as they are seen from a margin.
+"""What kinds of sudoku share: how a text is read, what its options say, and numbers scattered over a board.
 
 For the pages in ``domains/``; places, cells and lines are those of ``grid``.
 """
@@ -75,17 +75,3 @@ def scattered_board(text: str, signs: Mapping[str, bool]) -> tuple[int, int, Can
     pieces = [piece for row in lexing.table(lines, size, size) for piece in row]
     start = [masks.get(p) or 1 << p.number(1, numbers, f"one of {' '.join(masks)}, or the number here") for p in pieces]
     return size, numbers, Candidates(start)
-
-
-def views(size: int) -> list[tuple[str, tuple[int, ...]]]:
-    """The lines of a square board as seen from above, from below, from the left, from the right; nearest cell first.
-
-    So stand the margins in a text. The names begin with the side from which one looks.
-    """
-    columns, rows = grid.columns(size, size), grid.rows(size, size)
-    kinds = (("down column", columns), ("up column", columns), ("right along row", rows), ("left along row", rows))
-    return [
-        (f"{kind} {number}", scope[::-1] if kind.startswith(("up", "left")) else scope)
-        for kind, scopes in kinds
-        for number, scope in enumerate(scopes, start=1)
-    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from random import Random
 
-from neurosym import drafting, grid, parts, sampling, sudokus
+from neurosym import drafting, grid, numbering, parts, sampling
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint
 from neurosym.constraints.member import Member
 from neurosym.lattice import Answer
@@ -122,7 +122,7 @@ def parities(size: tuple[int, ...], rng: Random) -> Draft:
 
 
 def margined(parse: Parse, name: str, sizes: Container[int], clue: Callable[[list[int]], int]) -> Sampler:
-    """A header, four margins as :func:`sudokus.views` lists them, and given values.
+    """A header, four margins as :func:`numbering.sides` lists them, and given values.
 
     A clue is the value of a cell, or a number in a margin: ``clue`` of the values that are seen from there.
     """
@@ -130,7 +130,7 @@ def margined(parse: Parse, name: str, sizes: Container[int], clue: Callable[[lis
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         (order,) = drafting.sides(size, (9,), sizes, "N for a board of N by N of this kind")
         answer = sampling.latin(rng, grid.box_shape(order))
-        numbers = [clue([answer[cell] + 1 for cell in line]) for _, line in sudokus.views(order)]
+        numbers = [clue([answer[cell] + 1 for cell in line]) for _, line in numbering.sides(order)]
 
         def write(told: Answer, margin: Container[int]) -> str:
             signs = [str(number) if at in margin else "-" for at, number in enumerate(numbers)]
