@@ -88,11 +88,24 @@ def doors(data: Path) -> Iterator[Case]:
         yield replace(case, answer=answer)
 
 
+def araf(data: Path) -> Iterator[Case]:
+    """The stored areas are named by their first numbers; how many cells each of them has is a part of the answer."""
+    for case in named("Araf", "araf", data):
+        firsts = {place: number for number, place in enumerate(told(case.text), start=1)}
+        answer = {f"cells of r{row}c{column}": "0 cells" for row, column in firsts}
+        for places in parts_of(case.answer):
+            first = next(place for place in places if place in firsts)
+            answer |= {f"r{row}c{column}": str(firsts[first]) for row, column in places}
+            answer[f"cells of r{first[0]}c{first[1]}"] = f"{len(places)} cells"
+        yield replace(case, answer=answer)
+
+
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "shikaku": partial(rectangles, named, "Shikaku", "shikaku"),
     "rekuto": partial(rectangles, named, "Rekuto", "rekuto"),
     "nawabari": partial(rectangles, named, "Nawabari", "nawabari"),
     "tatamibari": partial(rectangles, puzzlekit, "Tatamibari", "tatamibari"),
+    "araf": araf,
     "cocktail_lamp": partial(named, "CocktailLamp", "cocktail_lamp"),
     "doors": doors,
     "fillomino": partial(named, "Fillomino", "fillomino"),

@@ -15,7 +15,7 @@ Read: the line ``# domain: galaxies``, for other kinds look the same; a header `
 ``3`` on the corner right below. Drawn: the areas, numbered in the order of their points; ``?`` not known.
 """
 
-from neurosym import Candidates, Connected, Constraint, Domain, Problem, Rules, Tally, grid, lexing, parts
+from neurosym import Candidates, Constraint, Domain, Problem, Rules, Tally, grid, lexing, parts, territory
 
 
 def parse(text: str) -> Problem:
@@ -45,13 +45,10 @@ def areas(height: int, width: int, points: list[grid.Place]) -> Rules:
                 if row in range(height) and column in range(width) and owners == {number}:
                     twins[other] = twin
                     reached.append(other)
-        place = {cell: i for i, cell in enumerate(twins)}
-        links = tuple((i, place[other]) for cell, i in place.items() for other in near[cell] if place.get(other, 0) > i)
-        one, roots = 1 << number, tuple(range(len(heart)))
-        constraints.append(Connected(tuple(twins), one, links, roots, name=f"area {number + 1}"))
-        constraints += (Tally(pair, (0, 2), one, name="twins") for pair in twins.items() if pair[0] < pair[1])
+        constraints.append(territory.rooted(near, [*twins], len(heart), number, f"area {number + 1}"))
+        constraints += (Tally(pair, (0, 2), 1 << number, name="twins") for pair in twins.items() if pair[0] < pair[1])
         for cell in twins:
-            top[cell] |= one
+            top[cell] |= 1 << number
     apart = Candidates([0 if cell in owner and mask & (mask - 1) else mask for cell, mask in enumerate(top)])
     return parts.shaded(height, width, constraints, grid.numerals(len(points)), apart)
 

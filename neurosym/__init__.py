@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from neurosym import signed as signed
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
+    from neurosym import territory as territory
     from neurosym import variants as variants
     from neurosym import walls as walls
     from neurosym.api import load as load
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.arms import Arms as Arms
     from neurosym.constraints.base import Constraint as Constraint
     from neurosym.constraints.carries import Carries as Carries
+    from neurosym.constraints.census import Census as Census
     from neurosym.constraints.clause import Clause as Clause
     from neurosym.constraints.connected import Connected as Connected
     from neurosym.constraints.consecutive import Consecutive as Consecutive
@@ -99,6 +101,7 @@ _HOMES = {
         "Apart",
         "Arms",
         "Carries",
+        "Census",
         "Clause",
         "Connected",
         "Consecutive",
@@ -161,6 +164,7 @@ _MODULES = (
     "strokes",
     "sudokus",
     "variants",
+    "territory",
     "walls",
 )
 

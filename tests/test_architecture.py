@@ -38,6 +38,7 @@ ROWS = (
         "pointing",
         "polyominoes",
         "rectangles",
+        "territory",
         "sampling",
         "shading",
         "strokes",

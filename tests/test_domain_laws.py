@@ -81,6 +81,7 @@ TEXTS = {
     ),
     "doors": ("# domain: doors\n3 4\n3 - - 2\n- 3 2 1\n- - 4 -\n",),
     "cocktail_lamp": ("# domain: cocktail_lamp\n3 4\n- - 1 -\n1 - - -\n1 - 2 -\n1 1 1 1\n2 4 3 3\n4 4 3 3\n",),
+    "araf": ("# domain: araf\n2 4\n- - 1 4\n3 6 - -\n",),
     "rekuto": ("# domain: rekuto\n3 4\n- - 3 -\n4 - - -\n4 - - 4\n",),
     "shikaku": ("# domain: shikaku\n3 5\n- - 3 - 6\n3 - - - -\n- - 3 - -\n",),
     "tatamibari": ("3 4\n- - - -\n- s - v\nv - - h\n",),

@@ -20,6 +20,7 @@ from neurosym.backends.search import Search
 from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Constraint, Rung
+from neurosym.constraints.census import Census
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.count import Count
@@ -61,6 +62,7 @@ NAMED = (
     (Matching((3, 0, 1, 2), 0b10, ((0, 1), (1, 2))), Candidates.full(4, 2)),
     (Connected((3, 0, 1, 2), 0b10, ((0, 1), (1, 2), (2, 3), (3, 0))), Candidates.full(4, 2)),
     (Connected((0, 2, 1, 3), 0b01, ((0, 1), (1, 2)), (0, 3)), Candidates.full(4, 2)),
+    (Census((1, 0, 2, 3), 0b101, (0, 2, 4)), Candidates.full(4, 3)),
     (Sized((1, 0, 2, 3), ((0, 1), (1, 2), (2, 3), (3, 0)), ((1, 1), (2, 2), (3, 9))), Candidates.full(4, 3)),
     (Acyclic((0, 1, 2), (((), (0, 1), (2, 2)), ((1, 2), (0, 1), ()), ((0, 2), (), (1, 0)))), Candidates.full(3, 3)),
     (Tally((1, 0, 2, 3), (0, 2), 0b10), Candidates.full(4, 2)),

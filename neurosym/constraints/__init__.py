@@ -12,6 +12,7 @@ _HOME = {
     "Apart": "apart",
     "Arms": "arms",
     "Carries": "carries",
+    "Census": "census",
     "Clause": "clause",
     "Connected": "connected",
     "Consecutive": "consecutive",

@@ -7,6 +7,7 @@ from hypothesis.strategies import SearchStrategy
 
 from neurosym.constraints.acyclic import Acyclic
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.census import Census
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.path import Path
 from neurosym.constraints.piece import Piece
@@ -47,6 +48,13 @@ def connected(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constrain
     links = draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row))
     roots = draw(st.just(()) | st.lists(position, min_size=1, max_size=2, unique=True).map(tuple))
     return Connected(scope, draw(st.integers(0, (1 << values) - 1)), tuple(links), roots)
+
+
+@st.composite
+def census(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """Numbers that can be, and some that cannot."""
+    numbers = draw(st.lists(st.integers(-1, len(scope)), min_size=values, max_size=values))
+    return Census(scope, draw(st.integers(0, (1 << values) - 1)), tuple(numbers))
 
 
 @st.composite

@@ -17,6 +17,7 @@ from neurosym.constraints.apart import Apart
 from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.carries import Carries
+from neurosym.constraints.census import Census
 from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.consecutive import Consecutive
@@ -151,6 +152,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Carries: Generator(
             lambda scope, values: st.builds(Carries, st.just(scope), masks(values), masks(values)), 3, 3
         ),
+        Census: Generator(draws.census, 2),
         Clause: Generator(
             lambda scope, values: st.builds(Clause, st.just(scope), st.tuples(*[masks(values)] * len(scope)))
         ),
