@@ -14,7 +14,9 @@ from neurosym.constraints.linked import pieces, sides
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
-MOST_CUTS = 12
+WIDE = 2_000
+"""Cells above which it is not looked for what lies beyond a piece: a hole in it counts as a way out."""
+MOST_CUTS = 8
 """Cells of a stray component that are cut off at once; one would do, more save rounds."""
 
 
@@ -116,7 +118,7 @@ class Connected(Constraint):
         cnf.defer(self)
 
     def cuts(self, values: Answer) -> Iterator[Cut]:
-        """Each stray piece, once for some of its cells: this cell is out, or a cell around the piece is in.
+        """Each stray piece, once for some of its cells: this cell is out, or one by which the piece can get out is in.
 
         Without roots, or a cell of another piece is out.
         """
@@ -125,11 +127,33 @@ class Connected(Constraint):
         stray = self._stray(found)
         home = sorted(found, key=len)[-1][0] if stray and not self.roots else -1
         for piece in stray:
-            around = dict.fromkeys(there for here in piece for there in self.beside[here] if there not in inside)
-            way_out = [(there, self.values) for there in around]
+            way_out = [(there, self.values) for there in self._ways_out(piece, home)]
             other = [(home, ~self.values)] if home >= 0 else []
             for here in piece[:MOST_CUTS]:
                 yield (here, ~self.values), *other, *way_out
+
+    def _ways_out(self, piece: list[int], home: int) -> Iterator[int]:
+        """The cells around a piece by which a way leads on: to a cell beyond them, in reach of home, or to a root.
+
+        Without those that lead back to the piece only: on a net of edges, the chords of a loop.
+        """
+        near = {*piece}.union(*(self.beside[here] for here in piece))
+        roots = {*self.roots}
+        if len(self.scope) > WIDE:
+            for here in sorted(near.difference(piece)):
+                if here in roots or not near.issuperset(self.beside[here]):
+                    yield here
+            return
+        beyond = [home] if home >= 0 else [root for root in self.roots if root not in near]
+        reached = {*beyond}
+        for here in beyond:  # grows as it is walked
+            for there in self.beside[here]:
+                if there not in near and there not in reached:
+                    reached.add(there)
+                    beyond.append(there)
+        for here in sorted(near.difference(piece)):
+            if here in roots or not reached.isdisjoint(self.beside[here]):
+                yield here
 
     def post(self, model: Any, variables: Variables) -> None:
         """Each cell that is in has a distance from a root: 0, or one more than the least around it.
