@@ -16,6 +16,9 @@ from neurosym.constraints.linear import Linear
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
+MOST_STEPS = 12_000
+"""Up to so many cells times steps the clauses count the steps; beyond, ways to the root are left to cuts."""
+
 
 @dataclass(frozen=True)
 class Piece(Constraint):
@@ -93,6 +96,9 @@ class Piece(Constraint):
         cnf.add(inside[self.root])
         steps = self._steps([literal != -cnf.true for literal in inside])
         last = self.size - 1
+        if sum(last - least for least in steps.values()) > MOST_STEPS:
+            self.whole.encode(cnf)
+            return
         within: list[dict[int, int]] = [{} for _ in self.scope]
         for i, least in steps.items():
             within[i] = (
