@@ -19,7 +19,7 @@ Read: the line ``# domain: cave``, for other kinds look the same; a header ``row
 piece of it hangs together with some cell at the edge of the board), ``?`` not known.
 """
 
-from neurosym import Candidates, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Candidates, Domain, Problem, grid, lexing, parts, shading, sketching
 
 
 def parse(text: str) -> Problem:
@@ -36,4 +36,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="cave", form=f"{height} x {width} cells, {len(told)} numbers")
 
 
-DOMAIN = Domain("cave", parse, parts.draw)
+DOMAIN = Domain("cave", parse, parts.draw, sample=sketching.sighted(parse, "cave", 1))

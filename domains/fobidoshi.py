@@ -18,7 +18,7 @@ Read: the line ``# domain: fobidoshi``, for other kinds look the same; a header 
 a circle, ``x`` none, ``-`` (or ``.``) neither told. Drawn: ``o`` a circle, ``-`` none, ``?`` not known.
 """
 
-from neurosym import Candidates, Domain, Problem, lexing, parts, shading
+from neurosym import Candidates, Domain, Problem, lexing, parts, shading, sketching
 
 SIGNS = {"o": 0b10, "O": 0b10, "x": 0b01, "X": 0b01, **dict.fromkeys(shading.FREE, 0b11)}
 
@@ -34,4 +34,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="fobidoshi", form=f"{height} x {width} cells")
 
 
-DOMAIN = Domain("fobidoshi", parse, parts.draw)
+DOMAIN = Domain("fobidoshi", parse, parts.draw, sample=sketching.given(parse, "fobidoshi", "xo"))

@@ -26,7 +26,7 @@ room, in one piece or not). Drawn: ``x`` shaded, ``-`` not, ``?`` not known.
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from neurosym import Clause, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Clause, Domain, Problem, grid, lexing, parts, shading, sketching
 
 
 def parse(text: str) -> Problem:
@@ -51,4 +51,4 @@ def crossings(home: Mapping[int, str], height: int, width: int) -> Iterator[Clau
             yield Clause(cells, (0b10,) * len(cells), name=f"{names[cells[0]]} to {names[cells[-1]]}")
 
 
-DOMAIN = Domain("heyawake", parse, parts.draw)
+DOMAIN = Domain("heyawake", parse, parts.draw, sample=sketching.numbered(parse, "heyawake", sketching.rooms))

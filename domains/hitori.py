@@ -17,18 +17,18 @@ Read: the line ``# domain: hitori``, for other kinds look the same; a header ``r
 """
 
 from collections.abc import Iterator, Sequence
+from random import Random
 
-from neurosym import Answer, Count, Domain, Problem, lexing, parts, shading
+from neurosym import Answer, Count, Domain, Draft, Problem, drafting, grid, lexing, parts, sampling, shading, sketching
 
 
 def parse(text: str) -> Problem:
     height, width, (entries,) = shading.board(text)
-    numbers = [piece.number(1, 200, "the number in a cell") for piece in entries]
+    numbers = tuple(piece.number(1, 200, "the number in a cell") for piece in entries)
     lexing.named(text, "hitori")
     whole = shading.connected(height, width, 0b01, "the cells that are not shaded")
-    constraints = (*repeats(numbers, height, width), *shading.never_beside(height, width), whole)
-    form = f"{height} x {width} cells"
-    return Problem(parts.shaded(height, width, constraints), domain="hitori", form=form, clues=tuple(numbers))
+    rules = parts.shaded(height, width, (*repeats(numbers, height, width), *shading.never_beside(height, width), whole))
+    return Problem(rules, domain="hitori", form=f"{height} x {width} cells", clues=numbers)
 
 
 def repeats(numbers: Sequence[int], height: int, width: int) -> Iterator[Count]:
@@ -44,4 +44,17 @@ def render(problem: Problem, answer: Answer) -> str:
     return parts.draw(problem, answer, {c: str(problem.clues[c]) for c, value in enumerate(answer) if value == 0})
 
 
-DOMAIN = Domain("hitori", parse, render)
+def sample(size: tuple[int, ...], rng: Random) -> Draft:
+    height, width = drafting.sides(size, (7, 7), range(3, 13), "rows x columns, each from 3 to 12")
+    order = max(height, width)
+    square = sampling.latin(rng, (1, order))
+    numbers = [square[row * order + column] + 1 for row, column in grid.places(height, width)]
+    answer = sampling.filled(rng, parse(sketching.text("hitori", width, [*map(str, numbers)])).rules)
+    for cell in (cell for cell, value in enumerate(answer) if value):
+        near = (other for other in range(len(answer)) if other // width == cell // width or not (other - cell) % width)
+        numbers[cell] = numbers[rng.choice([other for other in near if not answer[other]])]
+    text = sketching.text("hitori", width, [*map(str, numbers)])
+    return drafting.fixed(parse(text).rules, answer, text)
+
+
+DOMAIN = Domain("hitori", parse, render, sample=sample)

@@ -19,7 +19,7 @@ number, which is white, ``?`` a white cell without number, ``-`` (or ``.``). Dra
 one, ``?`` not known.
 """
 
-from neurosym import Answer, Candidates, Domain, Problem, lexing, parts, shading
+from neurosym import Answer, Candidates, Domain, Problem, lexing, parts, shading, sketching
 
 
 def parse(text: str) -> Problem:
@@ -39,4 +39,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return parts.draw(problem, answer, {cell: str(number) for cell, number in problem.clues.items()})
 
 
-DOMAIN = Domain("kuromasu", parse, render)
+DOMAIN = Domain("kuromasu", parse, render, sample=sketching.sighted(parse, "kuromasu", 0))

@@ -18,7 +18,7 @@ Read: the line ``# domain: yin_yang``, for other kinds look the same; a header `
 a black stone, ``w`` a white one, ``-`` (or ``.``) neither told. Drawn likewise, ``?`` not known.
 """
 
-from neurosym import Candidates, Domain, Problem, Regular, lexing, parts, shading
+from neurosym import Candidates, Domain, Problem, Regular, lexing, parts, shading, sketching
 
 STONES = {"w": 0b01, "b": 0b10, "W": 0b01, "B": 0b10, **dict.fromkeys(shading.FREE, 0b11)}
 
@@ -56,4 +56,4 @@ def edge(height: int, width: int) -> list[Regular]:
     return [Regular(around, *parts.automaton((0, -1), step, bool, 2), name="edge of the board")]
 
 
-DOMAIN = Domain("yin_yang", parse, parts.draw)
+DOMAIN = Domain("yin_yang", parse, parts.draw, sample=sketching.given(parse, "yin_yang", "wb"))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from neurosym import shading as shading
     from neurosym import shortest as shortest
     from neurosym import signed as signed
+    from neurosym import sketching as sketching
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
     from neurosym import territory as territory
@@ -161,6 +162,7 @@ _MODULES = (
     "shading",
     "shortest",
     "signed",
+    "sketching",
     "strokes",
     "sudokus",
     "variants",

@@ -6,6 +6,7 @@ For the pages in ``domains/``; places, cells and lines are those of ``grid``.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TypeAlias
 
 from neurosym import grid, parts
@@ -14,6 +15,7 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.count import Count
 from neurosym.constraints.sight import Sight
+from neurosym.lattice import Answer
 from neurosym.lexing import Piece, header, lines, table
 
 FREE = ("-", ".")
@@ -126,3 +128,10 @@ def sight(height: int, width: int, cell: int, number: int, through: int) -> Sigh
     scope = tuple(at for arm in arms for at in arm)
     name = f"sight from {grid.names([home])[0]} ({number})"
     return Sight(scope, tuple(map(len, arms)), number - 1, through, name=name) if scope else None
+
+
+def seen(height: int, width: int, cell: int, answer: Answer, through: int) -> int:
+    """How many cells of this value one sees from a cell in its row and column, itself too."""
+    places = {place: at for at, place in enumerate(grid.places(height, width))}
+    arms = [grid.walk(places, divmod(cell, width), step) for step in ((0, 1), (1, 0), (0, -1), (-1, 0))]
+    return 1 + sum(len([*takewhile(lambda other: answer[other] == through, arm)]) for arm in arms)

@@ -36,6 +36,7 @@ from neurosym.puzzles import only
 
 SMALL = {
     "binairo": ("2x4", "6"),
+    "cave": ("2x3", "4"),
     "cnf": ("3", "12"),
     "consecutive_sudoku": ("3", "5"),
     "even_odd_sudoku": ("4", "6"),
@@ -43,10 +44,14 @@ SMALL = {
     "graph_colouring": ("3", "12"),
     "jigsaw_sudoku": ("3", "5"),
     "hidoku": ("3", "3x4"),
+    "fobidoshi": ("3x4", "4"),
+    "heyawake": ("3x4", "5"),
+    "hitori": ("3x4", "5"),
     "kakurasu": ("3x4", "5"),
     "kakuro": ("3x4", "5"),
     "kenken": ("3", "4"),
     "killer_sudoku": ("4", "6"),
+    "kuromasu": ("2x3", "4"),
     "latin_square": ("2", "3", "5"),
     "minesweeper": ("2", "4x5"),
     "mosaic": ("3x4", "5"),
@@ -59,6 +64,7 @@ SMALL = {
     "sudoku": ("4", "6", "3x2"),
     "suguru": ("4", "4x5"),
     "thermometer": ("3x4", "5"),
+    "yin_yang": ("3x4", "4"),
 }
 LARGE = (
     *("butterfly_sudoku", "clueless_1_sudoku", "clueless_2_sudoku", "gattai_8_sudoku", "margin_sudoku"),

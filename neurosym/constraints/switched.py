@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from math import prod
+from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
-from neurosym.constraints.base import Constraint, Rung
+from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint, Rung, Variables
+from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
 
@@ -40,3 +42,12 @@ class Switched(Constraint):
         cnf.guard = both
         self.inner.encode(cnf)
         cnf.guard = outer
+
+    def post(self, model: Any, variables: Variables) -> None:
+        """By enumeration, so over few cells only: who drafts a puzzle asks a SAT solver."""
+        combinations = prod(len(variables.values(cell)) for cell in self.scope)
+        if combinations > ENUMERATION_LIMIT:
+            raise ModelError(
+                f"{self} has {combinations:,} combinations of values, too many to post; use the backend sat."
+            )
+        super().post(model, variables)
