@@ -35,8 +35,8 @@ from neurosym import Domain, Problem, Regular, grid, lexing, parts
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    bounds = parts.margins(lines, height, width, "the cells between the two that are filled")
     pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
+    bounds = parts.margins(lines, height, width, "the cells between the two that are filled")
     start = grid.givens(pieces, ("", "x"), ("-", "."))
     lexing.named(text, "gappy")
     twice = [

@@ -25,8 +25,8 @@ from neurosym import Domain, Linear, Problem, lexing, parts
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    bounds = parts.margins(lines, height, width, "the sum of a line", 999_999)
     pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
+    bounds = parts.margins(lines, height, width, "the sum of a line", 999_999)
     numbers = [piece.number(1, 9999, "a number") for piece in pieces]
     lexing.named(text, "number_cross")
     sums = [

@@ -29,8 +29,8 @@ from neurosym import Candidates, Count, Domain, Linear, Problem, Spelled, grid, 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    bounds = parts.margins(lines, height, width, "the sum of covered numbers", 999)
     pieces = [piece for row in lexing.table(lines[2:], height, width) for piece in row]
+    bounds = parts.margins(lines, height, width, "the sum of covered numbers", 999)
     numbers = [piece.number(0, 99, "a number") for piece in pieces]
     total = sum(bound or 0 for bound in bounds[:width])
     most = next((n for n in range(1, 60) if n * (n + 1) // 2 == total), 0)

@@ -27,8 +27,8 @@ from neurosym import Candidates, Domain, ExactlyOne, Problem, lexing, parts, poi
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
-    bounds = parts.margins(lines, height, width, "the ends of stitches in a line")
     labels = [label for row in lexing.table(lines[2:], height, width) for label in row]
+    bounds = parts.margins(lines, height, width, "the ends of stitches in a line")
     regions = parts.regions(labels, width)
     if len(regions) < 2:
         raise lexing.end(text).wrong("two regions or more")
