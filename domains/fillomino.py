@@ -15,9 +15,10 @@
 Read: the line ``# domain: fillomino``, for other kinds look the same; perhaps a line ``# hidden: 20``, the most cells
 of a group without a number told, 16 unless said; a header ``rows columns``; rows of entries, numbers and ``-`` (or
 ``.``). Drawn: the numbers; ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Sized, grid, lexing, parts
+from neurosym import Candidates, Domain, Problem, Sized, area_drafts, grid, lexing, parts
 
 
 def parse(text: str) -> Problem:
@@ -41,4 +42,4 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, [sized], tuple(map(str, numbers))), start, domain="fillomino", form=form)
 
 
-DOMAIN = Domain("fillomino", parse, parts.draw)
+DOMAIN = Domain("fillomino", parse, parts.draw, sample=area_drafts.grouped(parse, "fillomino"))

@@ -13,9 +13,10 @@
 Read: the line ``# domain: galaxies``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
 (or ``.``), or where the point is: ``0`` in the middle of the cell, ``1`` on its right side, ``2`` on its lower side,
 ``3`` on the corner right below. Drawn: the areas, numbered in the order of their points; ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Constraint, Domain, Problem, Rules, Tally, grid, lexing, parts, territory
+from neurosym import Candidates, Constraint, Domain, Problem, Rules, Tally, area_drafts, grid, lexing, parts, territory
 
 
 def parse(text: str) -> Problem:
@@ -53,4 +54,4 @@ def areas(height: int, width: int, points: list[grid.Place]) -> Rules:
     return parts.shaded(height, width, constraints, grid.numerals(len(points)), apart)
 
 
-DOMAIN = Domain("galaxies", parse, parts.draw)
+DOMAIN = Domain("galaxies", parse, parts.draw, sample=area_drafts.turned(parse, "galaxies"))

@@ -16,9 +16,10 @@
 
 Read: the line ``# domain: nawabari``, for other kinds look the same; a header ``rows columns``; rows of entries,
 numbers and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, lexing, parts, rectangles
+from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
@@ -28,14 +29,14 @@ def parse(text: str) -> Problem:
     for clue in parts.clues(board).values():
         clue.number(0, 4, "'-', or how many sides of the cell lie on a border")
     lexing.named(text, "nawabari")
-    shapes = rectangles.shapes(board, fits=bordered)
+    shapes = rectangles.shapes(board, fits=lambda clue, shape: sides(shape) == int(clue))
     form = f"{height} x {width} cells, {len(shapes)} rectangles"
     return Problem(rectangles.rules(height, width, shapes), domain="nawabari", form=form, clues=(height, width))
 
 
-def bordered(clue: str, shape: rectangles.Shape) -> bool:
+def sides(shape: rectangles.Shape) -> int:
     ends = ((shape.row, shape.height), (shape.column, shape.width))
-    return sum((place == 1) + (place == last) for place, last in ends) == int(clue)
+    return sum((place == 1) + (place == last) for place, last in ends)
 
 
-DOMAIN = Domain("nawabari", parse, rectangles.draw)
+DOMAIN = Domain("nawabari", parse, rectangles.draw, sample=area_drafts.rectangled(parse, "nawabari", sides))

@@ -14,11 +14,12 @@
 
 Read: the line ``# domain: rekuto``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
 and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterable
 
-from neurosym import Domain, Problem, lexing, parts, rectangles
+from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
@@ -37,4 +38,9 @@ def widths(clue: str, height: int) -> Iterable[int]:
     return range(max(int(clue) - height, 0), int(clue) - height + 1)
 
 
-DOMAIN = Domain("rekuto", parse, rectangles.draw)
+DOMAIN = Domain(
+    "rekuto",
+    parse,
+    rectangles.draw,
+    sample=area_drafts.rectangled(parse, "rekuto", lambda shape: shape.height + shape.width),
+)

@@ -19,7 +19,7 @@ not known.
 
 from collections.abc import Iterable
 
-from neurosym import Domain, Problem, lexing, parts, rectangles
+from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
@@ -40,4 +40,9 @@ def widths(clue: str, height: int) -> Iterable[int]:
     return [] if int(clue) % height else [int(clue) // height]
 
 
-DOMAIN = Domain("shikaku", parse, rectangles.draw)
+DOMAIN = Domain(
+    "shikaku",
+    parse,
+    rectangles.draw,
+    sample=area_drafts.rectangled(parse, "shikaku", lambda shape: shape.height * shape.width),
+)

@@ -13,9 +13,10 @@
 
 Read: a header ``rows columns``; rows of entries, ``s`` in a square, ``h`` in a rectangle wider than high, ``v`` in one
 higher than wide, and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, lexing, parts, rectangles
+from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
 
 
 def parse(text: str) -> Problem:
@@ -24,14 +25,15 @@ def parse(text: str) -> Problem:
     board = lexing.table(lines, height, width)
     for clue in (clue for clue in parts.clues(board).values() if clue not in ("s", "h", "v")):
         raise clue.wrong("'-', or the form of the rectangle: 's', 'h' or 'v'")
-    shapes = rectangles.shapes(board, fits=formed)
+    shapes = rectangles.shapes(board, fits=lambda clue, shape: sign(shape) == clue)
     form = f"{height} x {width} cells, {len(shapes)} rectangles"
     rules = rectangles.rules(height, width, shapes, corners=False)
     return Problem(rules, domain="tatamibari", form=form, clues=(height, width))
 
 
-def formed(clue: str, shape: rectangles.Shape) -> bool:
-    return clue == ("s" if shape.height == shape.width else "v" if shape.height > shape.width else "h")
+def sign(shape: rectangles.Shape) -> str:
+    return "s" if shape.height == shape.width else "v" if shape.height > shape.width else "h"
 
 
-DOMAIN = Domain("tatamibari", parse, rectangles.draw)
+SAMPLE = area_drafts.rectangled(parse, "tatamibari", sign, corners=False)
+DOMAIN = Domain("tatamibari", parse, rectangles.draw, sample=SAMPLE)

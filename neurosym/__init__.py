@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from neurosym import area_drafts as area_drafts
     from neurosym import cages as cages
     from neurosym import drafting as drafting
     from neurosym import entries as entries
@@ -141,6 +142,7 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = (
+    "area_drafts",
     "cages",
     "drafting",
     "entries",
