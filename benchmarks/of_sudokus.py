@@ -98,6 +98,12 @@ def burokku(data: Path) -> Iterator[Case]:
         yield replace(case, answer=answer)
 
 
+def buraitoraito(data: Path) -> Iterator[Case]:
+    """Numbers are no cells; no star is a full stop."""
+    for case in clued("Buraitoraito", "buraitoraito", str.isdigit, data):
+        yield replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
+
+
 def digital_battleship(data: Path) -> Iterator[Case]:
     """A middle of a ship is one across or one down."""
     for case in puzzlekit("DigitalBattleship", "digital_battleship", data):
@@ -135,7 +141,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "bricks": bricks,
     "one_to_x": partial(puzzlekit, "OneToX", "one_to_x"),
     "burokku": burokku,
-    "buraitoraito": partial(clued, "Buraitoraito", "buraitoraito", str.isdigit),
+    "buraitoraito": buraitoraito,
     "digital_battleship": digital_battleship,
     "snowflake_sudoku": snowflakes,
     "queens": queens,

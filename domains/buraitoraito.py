@@ -8,12 +8,12 @@
 ... 2 - - 1
 ... - 1 - -
 ... ''', domain="buraitoraito").text)
-1 . * .
-2 . * 1
-* 1 . .
+1 - * -
+2 - * 1
+* 1 - -
 
 Read: the line ``# domain: buraitoraito``, for other kinds look the same; a header ``rows columns``; rows of entries,
-spaced or not: a number for a black cell, ``-`` (or ``.``) for a white one. Drawn: ``*`` a star, ``.`` none, ``?`` not
+spaced or not: a number for a black cell, ``-`` (or ``.``) for a white one. Drawn: ``*`` a star, ``-`` none, ``?`` not
 known.
 """
 
@@ -29,7 +29,7 @@ def parse(text: str) -> Problem:
         if seen:
             counts.append(Count(seen, "==", number, 0b10, name=f"seen from {grid.names([place])[0]} ({number})"))
     lexing.named(text, "buraitoraito")
-    rules = Rules(grid.names(cells), (".", "*"), tuple(counts), coordinates=tuple(cells))
+    rules = Rules(grid.names(cells), ("-", "*"), tuple(counts), coordinates=tuple(cells))
     form = f"{len(board)} x {len(board[0])} cells, {len(counts)} numbers"
     return Problem(rules, domain="buraitoraito", form=form, clues=tuple(map(tuple, board)))
 
