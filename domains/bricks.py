@@ -17,10 +17,10 @@
 Read: the line ``# domain: bricks``, for other kinds look the same; a header ``N N``, N even; N rows of given numbers,
 ``-`` (or ``.``) where none is. The bricks of the first row, the third, ... begin at its start; in the others, or with a
 line ``# half`` in these, they lie half a brick further, and the last cell and the first are one. Drawn: ``?`` where not
-known.
+known. Size to generate: N.
 """
 
-from neurosym import Count, Domain, Problem, grid, lexing, parts, sudokus
+from neurosym import Count, Domain, Problem, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -40,4 +40,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="bricks", form=f"{size} x {size} cells in bricks")
 
 
-DOMAIN = Domain("bricks", parse, parts.draw)
+DOMAIN = Domain("bricks", parse, parts.draw, sample=variants.bricked(parse))

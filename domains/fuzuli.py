@@ -15,10 +15,11 @@
 - - 1 2
 
 Read: the line ``# domain: fuzuli``, for other kinds look the same; a header ``size size numbers``, rows of given
-numbers, ``x`` for a cell that is empty, ``-`` (or ``.``) where nothing is told. Drawn: ``-`` empty, ``?`` not known.
+numbers, ``x`` for a cell that is empty, ``-`` (or ``.``) where nothing is told. Drawn: ``-`` empty, ``?`` not known. Size
+to generate: NxM.
 """
 
-from neurosym import Clause, Domain, Problem, lexing, parts, sudokus
+from neurosym import Clause, Domain, Problem, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -30,4 +31,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="fuzuli", form=f"{size} x {size} cells, numbers to {numbers}")
 
 
-DOMAIN = Domain("fuzuli", parse, parts.draw)
+SAMPLE = variants.scattered(parse, "fuzuli", (6, 4), signs=False)
+DOMAIN = Domain("fuzuli", parse, parts.draw, sample=SAMPLE)

@@ -19,9 +19,10 @@
 Read: a header ``N N`` (N from 2 to 25), N rows of given numbers, ``-`` (or ``.``) where none is, N-1 rows of N-1 signs:
 ``8+`` the sum of either pair, ``2-`` the difference, ``12*`` (or ``x``) the product, ``2/`` the quotient, ``E`` or
 ``O`` for four even or odd numbers, ``-`` for no sign; at least one must be there. Drawn: ``?`` where not known.
+Size to generate: N.
 """
 
-from neurosym import Constraint, Count, Domain, Problem, cages, grid, lexing, parts, sudokus
+from neurosym import Constraint, Count, Domain, Problem, cages, grid, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -49,4 +50,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="mathrax", form=f"{size} x {size} cells, with signs between them")
 
 
-DOMAIN = Domain("mathrax", parse, parts.draw)
+DOMAIN = Domain("mathrax", parse, parts.draw, sample=variants.signed(parse))

@@ -16,10 +16,10 @@
 
 Read: the line ``# domain: nanbaboru``, for other kinds look the same; a header ``size size numbers``, rows of entries:
 a given number, ``0`` (or ``o``) for a ball, ``x`` for a cross, ``-`` (or ``.``) where nothing is told. Drawn: ``-``
-empty, ``?`` not known.
+empty, ``?`` not known. Size to generate: NxM.
 """
 
-from neurosym import Domain, Problem, lexing, parts, sudokus
+from neurosym import Domain, Problem, lexing, parts, sudokus, variants
 
 
 def parse(text: str) -> Problem:
@@ -30,4 +30,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="nanbaboru", form=f"{size} x {size} cells, numbers to {numbers}")
 
 
-DOMAIN = Domain("nanbaboru", parse, parts.draw)
+DOMAIN = Domain("nanbaboru", parse, parts.draw, sample=variants.scattered(parse, "nanbaboru", (6, 3), signs=True))

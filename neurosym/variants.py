@@ -1,4 +1,4 @@
-"""Drafts of sudokus of other shapes: with regions, bars, even and odd cells, or margins, for the pages in ``domains/``.
+"""Drafts of sudokus and latin squares with more to them: regions, bars, parities, margins, signs, bricks, empty cells.
 
 The answer is drawn first, and all is told of it that the kind can tell; which of the clues a puzzle needs is found out
 elsewhere (``generate``).
@@ -12,6 +12,7 @@ from random import Random
 from neurosym import drafting, grid, numbering, parts, sampling
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint
 from neurosym.constraints.member import Member
+from neurosym.errors import InputError
 from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
 
@@ -148,3 +149,75 @@ def margined(parse: Parse, name: str, sizes: Container[int], clue: Callable[[lis
         )
 
     return sample
+
+
+def scattered(parse: Parse, name: str, usual: tuple[int, int], signs: bool) -> Sampler:
+    """Numbers once in each line, other cells empty: a clue is a number, or with ``signs`` whether a cell has one."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        order, numbers = drafting.sides(size, usual, range(2, 10), "NxM, for N by N cells and M numbers, each up to 9")
+        if 3 * numbers > 2 * order:  # else there may be no answer
+            raise InputError(f"a size of {order}x{numbers}", "numbers for at most two thirds of the cells of a line")
+        head = f"# domain: {name}\n{order} {order} {numbers}"
+        rules = parse(f"{head}\n{grid.draw(['-'] * order**2, order)}").rules
+        answer = sampling.filled(rng, rules)
+        marks = [Member((cell,), rules.top[cell] & ~1 if value else 1) for cell, value in enumerate(answer)]
+
+        def write(told: Answer, kept: list[Constraint]) -> str:
+            entries = {mark.scope[0]: "0" if answer[mark.scope[0]] else "x" for mark in kept}
+            entries |= {cell: str(value) if value else "x" for cell, value in enumerate(told) if value >= 0}
+            return f"{head}\n{grid.draw([entries.get(cell, '-') for cell in range(len(answer))], order)}"
+
+        if signs:
+            return drafting.switched(rules, marks, answer, rng, write)
+        return drafting.givens(rules, answer, rng, lambda told: write(told, []))
+
+    return sample
+
+
+def bricked(parse: Parse) -> Sampler:
+    """A latin square in which an even and an odd number alternate. A clue is the value of a cell."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(2, 21, 2), "N from 2 to 20 and even, for a board of N by N")
+        first, answer = rng.sample(range(order), order), [0] * order**2
+        for parity in range(2):
+            cells = [(r, c) for r, c in grid.places(order, order) if (first[r] + c) % 2 == parity]
+            lines = [[n for n, cell in enumerate(cells) if cell[way] == at] for way in (0, 1) for at in range(order)]
+            start = [(first[r] + c) % order // 2 for r, c in cells]
+            mixed = sampling.mixed(rng, start, [tuple(line) for line in lines], order // 2)
+            for (r, c), value in zip(cells, mixed, strict=True):
+                answer[r * order + c] = 2 * value + parity
+
+        def write(told: Answer) -> str:
+            return f"# domain: bricks\n{order} {order}\n{_board(told, order)}"
+
+        return drafting.givens(parse(write((-1,) * order**2)).rules, tuple(answer), rng, write)
+
+    return sample
+
+
+def signed(parse: Parse) -> Sampler:
+    """A latin square, and signs for all that holds across four cells, always told. A clue is the value of a cell."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(2, 26), "N from 2 to 25, for a board of N by N")
+        answer = sampling.latin(rng, (1, order))
+        blocks = parts.blocks(order, order).values()
+        signs = [_sign([answer[cell] + 1 for cell in block], rng) for block in blocks]
+
+        def write(told: Answer) -> str:
+            return f"# domain: mathrax\n{order} {order}\n{_board(told, order)}\n{grid.draw(signs, order - 1)}"
+
+        return drafting.givens(parse(write((-1,) * len(answer))).rules, answer, rng, write)
+
+    return sample
+
+
+def _sign(block: Sequence[int], rng: Random) -> str:
+    """A sign that holds for both pairs of cells across, any of those there are; ``-`` if there is none."""
+    a, b, c, d = block
+    fitting = ["EO"[a % 2]] * (len({value % 2 for value in block}) == 1)
+    fitting += [f"{a + d}+"] * (a + d == b + c) + [f"{a * d}*"] * (a * d == b * c)
+    fitting += [f"{abs(a - d)}-"] * (abs(a - d) == abs(b - c))
+    return rng.choice(fitting) if fitting else "-"
