@@ -15,8 +15,8 @@
 - - 1 2
 
 Read: the line ``# domain: fuzuli``, for other kinds look the same; a header ``size size numbers``, rows of given
-numbers, ``x`` for a cell that is empty, ``-`` (or ``.``) where nothing is told. Drawn: ``-`` empty, ``?`` not known. Size
-to generate: NxM.
+numbers, ``x`` for a cell that is empty, ``-`` (or ``.``) where nothing is told. Drawn: ``-`` empty, ``?`` not known.
+Size to generate: NxM.
 """
 
 from neurosym import Clause, Domain, Problem, lexing, parts, sudokus, variants
