@@ -87,6 +87,9 @@ class Reach(Constraint):
                 for before in ([cnf.true] if beginning else []) + [marks[j] for j in self.beside[i]]:
                     cnf.add(-before, -literal, mark)
 
+        if self.bound > 0:
+            cnf.add(*(literal for i in self.starts for literal in inside[i]))
+
         def step(_: int, counted: int, value: int) -> int | None:
             return counted + value if counted + value <= self.bound else None
 
