@@ -105,7 +105,8 @@ def mutations(text: str) -> list[Mutation]:
     widths = {*map(len, lines[1:])}
     if not _HEADER.match(text) or (len(lines[0]) > 3 and len(lines[0]) in widths):
         return []  # no size is told, or there are lines that mean nothing
-    found: list[Mutation] = [less_line, more_line, no_entry, other_header]
+    labels = not {"-", "."} & {word for line in lines[1:] for word in line}  # any sign is a label
+    found: list[Mutation] = [less_line, more_line, other_header, *([] if labels else [no_entry])]
     return found if len(widths) > 2 else [*found, less_entry, more_entry]  # lines of clues have any length
 
 

@@ -32,6 +32,8 @@ def parse(text: str) -> Problem:
     marks = sum(piece.upper() in told for piece in cells)
     if not marks and not lexing.is_named(text, "even_odd_sudoku"):
         raise head.wrong("above a board with an entry 'E' or 'O'")
+    if not any(piece in ("E", "O") for piece in cells):
+        lexing.named(text, "even_odd_sudoku")  # with small letters they may be anything
     blank = grid.hole([piece for piece in cells if piece.upper() not in told], ("-", "."))
     values = [lexing.Piece(blank, p.line, p.column) if p.upper() in told else p for p in cells]
     start = grid.givens(values, rules.values, ("-", ".")) & Candidates(masks)

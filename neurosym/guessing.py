@@ -8,8 +8,8 @@ into the text their parse got.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from neurosym import lexing, registry
 from neurosym.backends.base import Limits
@@ -21,6 +21,8 @@ from neurosym.problem import Problem
 
 ROUNDS, SECONDS_IN_ALL = (0.2, 1.0, 4.0), 8.0
 """Seconds for looking at how many answers a guess leaves: for each, in turns; and for all."""
+MOST_CANDIDATES = 20_000
+"""Larger problems are not looked at, for to begin alone would take longer than that."""
 ONE, OPEN, SOME, NONE = 0, 1, 2, 3
 """How many answers there are; ``OPEN``: that is not known. The less, the likelier."""
 
@@ -48,58 +50,73 @@ class Guess:
         return f"{self.name}: {self.problem.form}" if self.problem.form else self.name
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """How many answers a guess leaves, as a number: the less, the likelier; and the only one, by names of cells."""
+
+    about: float = OPEN
+    answer: Mapping[str, str] = field(default_factory=dict)
+
+
 def ranked(guesses: Sequence[Guess]) -> list[Guess]:
     """The likeliest first. Two need no order, for both are named."""
     if len(guesses) < 3:
         return [*guesses]
     found = _doubts(guesses, ROUNDS)
-    return sorted(guesses, key=lambda guess: found[guess.name])
+    return sorted(guesses, key=lambda guess: found[guess.name].about)
 
 
 def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
-    """The page that reads a text without its name, and those that miss only that, if one of them is the likelier.
+    """The page that reads a text without its name, and those that miss only that, if one of them is as likely.
 
-    That is so where the puzzle of the first does not have just one answer, and another's does, as far as is seen in a
-    moment. Empty where it is not.
+    That is so where another's puzzle has just one answer, as far as is seen in a moment, and not the same as that of
+    the first, if that has just one too. Empty where it is not so.
     """
-    if not others or _doubts([taken], ROUNDS[:1])[taken.name] == ONE:
+    if not others:
         return []
-    found = _doubts(others, ROUNDS[:1])
-    likely = [guess for guess in others if found[guess.name] == ONE]
-    return [*likely, taken] if likely else []
+    found = _doubts([taken, *others], ROUNDS[:1])
+    own = found[taken.name]
+    likely = [g for g in others if found[g.name].about == ONE and found[g.name].answer != own.answer]
+    if not likely:
+        return []
+    return [taken, *likely] if own.about == ONE else [*likely, taken]
 
 
-def _doubts(guesses: Sequence[Guess], rounds: Sequence[float]) -> dict[str, float]:
+def _doubts(guesses: Sequence[Guess], rounds: Sequence[float]) -> dict[str, Doubt]:
     """How many answers each guess leaves, as far as can be told in the time.
 
     All are looked at for a moment; then, while none leaves just one, again those of which it is not known, for longer.
     """
-    found: dict[str, float] = {guess.name: OPEN for guess in guesses}
+    found = {guess.name: Doubt() for guess in guesses}
     open_ones, clock = [*guesses], Limits(seconds=SECONDS_IN_ALL).start()
     for seconds in rounds:
         for guess in open_ones[:]:
             left = clock.left() or 0.0
             if not left:
                 return found
-            found[guess.name] = told = _answers(guess.problem, min(seconds, left))
-            if told in (ONE, SOME, NONE):
+            found[guess.name] = told = _doubt(guess.problem, min(seconds, left))
+            if told.about in (ONE, SOME, NONE):
                 open_ones.remove(guess)
-        if ONE in found.values():
+        if any(doubt.about == ONE for doubt in found.values()):
             break
     return found
 
 
-def _answers(problem: Problem, seconds: float) -> float:
+def _doubt(problem: Problem, seconds: float) -> Doubt:
     """ONE, SOME or NONE; if it was not told in time, below OPEN by the share of the cells that are known."""
+    if sum(mask.bit_count() for mask in problem.start) > MOST_CANDIDATES:
+        return Doubt()
     try:
         outcome = solve(problem, registry.backend("sat"), limits=Limits(seconds=seconds))
     except NeurosymError:
-        return NONE
+        return Doubt(NONE)
     if isinstance(outcome, Solved):
-        return {True: ONE, False: SOME, None: OPEN / 2}[outcome.unique]
+        labels = (problem.rules.values[value] for value in outcome.answer)
+        only = dict(zip(problem.rules.cells, labels, strict=True)) if outcome.unique else {}
+        return Doubt({True: ONE, False: SOME, None: OPEN / 2}[outcome.unique], only)
     if isinstance(outcome, Impossible):
-        return NONE
-    return OPEN - sum(value >= 0 for value in known(outcome.candidates)) / (2 * len(problem.rules.cells))
+        return Doubt(NONE)
+    return Doubt(OPEN - sum(value >= 0 for value in known(outcome.candidates)) / (2 * len(problem.rules.cells)))
 
 
 def ambiguous(guesses: Sequence[Guess]) -> Ambiguous:

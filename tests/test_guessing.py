@@ -12,6 +12,7 @@ from neurosym.recognise import recognise
 
 FREE = Problem(Rules(("a", "b"), ("x", "y"), ()), form="free")
 ONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 3)), form="one")
+OTHER = Problem(ONE.rules, Candidates((2, 3)), form="other")
 NONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 1)), form="none")
 
 Adder = Callable[..., None]
@@ -72,6 +73,14 @@ def test_a_page_that_wants_no_name_is_outdone_by_one_whose_puzzle_has_one_answer
     with pytest.raises(Unrecognised, match="without a name that can be read as castor: one and as greedy") as caught:
         recognise("word")
     assert caught.value.guesses == ("castor", "greedy")
+
+
+def test_of_two_that_have_one_answer_each_not_the_same_the_page_that_wants_no_name_comes_first(add: Adder) -> None:
+    add("greedy", ONE, wanted=False)
+    add("castor", OTHER)
+    with pytest.raises(Unrecognised) as caught:
+        recognise("word")
+    assert caught.value.guesses == ("greedy", "castor")
 
 
 @pytest.mark.parametrize(("own", "other"), [(ONE, ONE), (ONE, FREE), (FREE, NONE), (FREE, FREE)])
