@@ -19,6 +19,9 @@ WIDE = 2_000
 MOST_CUTS = 8
 """Cells of a stray component that are cut off at once; one would do, more save rounds."""
 
+FEW_BESIDE = 4
+"""Cells beside a cell of a board."""
+
 
 @dataclass(frozen=True)
 class Connected(Constraint):
@@ -116,6 +119,26 @@ class Connected(Constraint):
 
     def encode(self, cnf: Cnf) -> None:
         cnf.defer(self)
+        self._foresee(cnf)
+
+    def _foresee(self, cnf: Cnf) -> None:
+        """The cuts of pieces of one cell, and of two, that cannot be the whole: those that a model would call for most.
+
+        Without roots that is known only where some cell is in for sure. Not where a cell has many beside it: so do edges,
+        which other rules keep from standing alone.
+        """
+        if any(len(near) > FEW_BESIDE for near in self.beside):
+            return
+        inside = [cnf.member(cell, self.values) for cell in self.scope]
+        homes = {*(self.roots or [i for i, literal in enumerate(inside) if literal == cnf.true][:1])}
+        if not homes:
+            return
+        for i, near in enumerate(self.beside):
+            if i not in homes and inside[i] != -cnf.true:
+                cnf.add(-inside[i], *(inside[j] for j in near))
+            for j in (j for j in near if i < j and homes.isdisjoint((i, j))):
+                around = dict.fromkeys([*near, *self.beside[j]])
+                cnf.add(-inside[i], -inside[j], *(inside[there] for there in around if there not in (i, j)))
 
     def cuts(self, values: Answer) -> Iterator[Cut]:
         """Each stray piece, once for some of its cells: this cell is out, or one by which the piece can get out is in.
