@@ -124,8 +124,8 @@ class Connected(Constraint):
     def _foresee(self, cnf: Cnf) -> None:
         """The cuts of pieces of one cell, and of two, that cannot be the whole: those that a model would call for most.
 
-        Without roots that is known only where some cell is in for sure. Not where a cell has many beside it: so do edges,
-        which other rules keep from standing alone.
+        Without roots that is known only where some cell is in for sure. Not where a cell has many beside it: so have
+        edges, which other rules keep from standing alone.
         """
         if any(len(near) > FEW_BESIDE for near in self.beside):
             return
