@@ -14,10 +14,10 @@
 
 Read: the line ``# domain: buraitoraito``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: a number for a black cell, ``-`` (or ``.``) for a white one. Drawn: ``*`` a star, ``-`` none, ``?`` not
-known.
+known. Size to generate: rows x columns.
 """
 
-from neurosym import Count, Domain, Problem, Rules, grid, lexing, walls
+from neurosym import Count, Domain, Problem, Rules, grid, lexing, skies, walls
 
 
 def parse(text: str) -> Problem:
@@ -34,4 +34,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="buraitoraito", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("buraitoraito", parse, walls.draw)
+DOMAIN = Domain("buraitoraito", parse, walls.draw, sample=skies.lit(parse))

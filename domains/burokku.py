@@ -17,10 +17,10 @@
 Read: the line ``# domain: burokku``, for other kinds look the same; a header ``rows columns``, rows of letters (or
 numbers), ``-`` (or ``.``) where none is; then perhaps a line ``[lines]`` and rows of numbers that tell borders: the sum
 of 1 for one to the right of a cell, 2 below, ``-`` for none. On a board with cells that have no letter, blocks have as
-many cells as a row, and no letter twice. Drawn: the blocks, numbered; ``?`` not known.
+many cells as a row, and no letter twice. Drawn: the blocks, numbered; ``?`` not known. Size to generate: N.
 """
 
-from neurosym import Domain, Problem, lexing, parts, polyominoes
+from neurosym import Domain, Problem, lexing, parts, polyominoes, variants
 
 MOST = 10
 """Cells of a block; the shapes of more are too many."""
@@ -54,4 +54,4 @@ def borders(lines: list[lexing.Piece], height: int, width: int) -> set[tuple[int
     return found
 
 
-DOMAIN = Domain("burokku", parse, polyominoes.draw)
+DOMAIN = Domain("burokku", parse, polyominoes.draw, sample=variants.blocked(parse))

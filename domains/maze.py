@@ -16,11 +16,12 @@
 
 Read: rows of characters: ``#`` (or ``@``, ``T``) a wall, ``.`` or a blank a free place, one ``S`` and one ``G`` (or
 ``E``) for start and goal; blanks at the end of a row are wall. Drawn: ``o`` on the way, ``?`` not known.
+Size to generate: rows x columns.
 """
 
 import re
 
-from neurosym import Answer, Candidates, Clause, Domain, Problem, Rules, grid, lexing, shortest
+from neurosym import Answer, Candidates, Clause, Domain, Problem, Rules, grid, lexing, shortest, skies
 
 ROW = re.compile(r"[#@T.SGE \t]+")
 
@@ -49,4 +50,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return "\n".join("".join(signs.get((y, x), sign) for x, sign in enumerate(row)) for y, row in rows)
 
 
-DOMAIN = Domain("maze", parse, render, unique=False)
+DOMAIN = Domain("maze", parse, render, unique=False, sample=skies.maze(parse))

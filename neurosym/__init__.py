@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from neurosym import shortest as shortest
     from neurosym import signed as signed
     from neurosym import sketching as sketching
+    from neurosym import skies as skies
     from neurosym import strokes as strokes
     from neurosym import sudokus as sudokus
     from neurosym import territory as territory
@@ -165,6 +166,7 @@ _MODULES = (
     "shortest",
     "signed",
     "sketching",
+    "skies",
     "strokes",
     "sudokus",
     "variants",

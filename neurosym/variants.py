@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from random import Random
 
-from neurosym import drafting, grid, numbering, parts, sampling
+from neurosym import drafting, grid, numbering, parts, polyominoes, sampling
 from neurosym.constraints.base import ENUMERATION_LIMIT, Constraint
 from neurosym.constraints.member import Member
 from neurosym.errors import InputError
@@ -221,3 +221,24 @@ def _sign(block: Sequence[int], rng: Random) -> str:
     fitting += [f"{a + d}+"] * (a + d == b + c) + [f"{a * d}*"] * (a * d == b * c)
     fitting += [f"{abs(a - d)}-"] * (abs(a - d) == abs(b - c))
     return rng.choice(fitting) if fitting else "-"
+
+
+def blocked(parse: Parse) -> Sampler:
+    """Blocks, and in each of them every letter at a place at random; all letters are told."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(3, 8), "N from 3 to 7, for a board of N by N")
+        region = _regions(rng, sampling.latin(rng, grid.box_shape(order)), order)
+        blocks = [[cell for cell, own in enumerate(region) if own == number] for number in range(1, order + 1)]
+        letters = [""] * order**2
+        for block in blocks:
+            for cell, letter in zip(block, rng.sample("ABCDEFG"[:order], order), strict=True):
+                letters[cell] = letter
+        text = f"# domain: burokku\n{order} {order}\n{grid.draw(letters, order)}"
+        rules, answer = parse(text).rules, [0] * order**2
+        for block in blocks:
+            shape = polyominoes.anchored([divmod(cell, order) for cell in block])
+            answer[block[0]] = rules.values.index(polyominoes.sign(shape))
+        return drafting.fixed(rules, tuple(answer), text)
+
+    return sample

@@ -46,7 +46,7 @@ ROWS = (
         "walls",
     },
     {"drafting"},
-    {"area_drafts", "number_drafts", "overlapping", "sketching", "variants"},
+    {"area_drafts", "number_drafts", "overlapping", "sketching", "skies", "variants"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
