@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,6 +161,10 @@ TEXTS = {
 }
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.*"))
 CASES = [(name, text) for name, texts in TEXTS.items() for text in texts]
+SMALL = [(name, text) for name, text in CASES if not name.startswith(OVERLAPPING)]
+"""Without those that are the examples over again."""
+LARGE = 600
+"""Characters of an example from which on it is large."""
 
 
 def page(name: str) -> Domain:
@@ -180,14 +185,27 @@ def test_the_examples_are_lawful(path: Path) -> None:
     laws.check_domain(page(stem(path)), path.read_text(encoding="utf-8"), laws.Effort(exhaust=256, examples=20))
 
 
-@pytest.mark.parametrize("backend", [Search(), Sat(), CpSat()], ids=lambda backend: str(backend.name))
-@pytest.mark.parametrize("path", EXAMPLES, ids=stem)
+def on_examples() -> list[Any]:
+    """Each example on each backend; large boards in the quick suite on the default one only."""
+    return [
+        pytest.param(
+            path,
+            backend,
+            id=f"{stem(path)}-{backend.name}",
+            marks=[pytest.mark.slow] if path.stat().st_size > LARGE and backend.name != "sat" else [],
+        )
+        for path in EXAMPLES
+        for backend in (Search(), Sat(), CpSat())
+    ]
+
+
+@pytest.mark.parametrize(("path", "backend"), on_examples())
 def test_backends_agree_on_the_examples(path: Path, backend: Backend) -> None:
     problem = page(stem(path)).parse(path.read_text(encoding="utf-8"))
     laws.check_backend(backend, problem, laws.Effort(exhaust=16, examples=4))
 
 
-@pytest.mark.parametrize(("name", "text"), CASES, ids=lambda part: part.split("\n")[0])
+@pytest.mark.parametrize(("name", "text"), SMALL, ids=lambda part: part.split("\n")[0])
 def test_every_page_is_lawful(name: str, text: str) -> None:
     laws.check_domain(page(name), text)
 
