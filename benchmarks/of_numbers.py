@@ -8,34 +8,34 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from cases import Case, cells_of, named, puzzlekit
+from cases import Case, cells_of, named
 from of_loops import by_letters
 
 
-def board(name: str, domain: str, leave_out: str, data: Path) -> Iterator[Case]:
-    """A kind whose text must be named; places where the stored answer has the sign ``leave_out`` are no cells."""
-    for case in named(name, domain, data):
-        yield replace(case, answer={cell: label for cell, label in case.answer.items() if label != leave_out})
+def as_stored(case: Case) -> Case:
+    """The stored answer names cells and labels as they are here."""
+    return case
 
 
-def clued(name: str, domain: str, clue: Callable[[str], object], data: Path) -> Iterator[Case]:
-    """A kind whose text must be named; places with an entry that is a ``clue`` are no cells."""
-    for case in named(name, domain, data):
-        entries = cells_of([line.split() for line in case.text.splitlines()[2:]])
-        yield replace(case, answer={cell: label for cell, label in case.answer.items() if not clue(entries[cell])})
+def without(mark: str, case: Case) -> Case:
+    """Places where the stored answer has the sign ``mark`` are no cells."""
+    return replace(case, answer={cell: label for cell, label in case.answer.items() if label != mark})
 
 
-def dominos(data: Path) -> Iterator[Case]:
+def clued(clue: Callable[[str], object], case: Case) -> Case:
+    """Places with an entry that is a ``clue`` are no cells."""
+    entries = cells_of([line.split() for line in case.text.splitlines()[2:]])
+    return replace(case, answer={cell: label for cell, label in case.answer.items() if not clue(entries[cell])})
+
+
+def dominos(case: Case) -> Case:
     """Both halves of a domino have one label in the stored answer; with us each tells where the other is."""
-    for case in named("Dominos", "dominos", data):
-        sides = {}
-        for name, label in case.answer.items():
-            row, column = map(int, name[1:].split("c"))
-            around = {"n": (row - 1, column), "e": (row, column + 1), "s": (row + 1, column), "w": (row, column - 1)}
-            sides[name] = next(
-                (side for side, (r, c) in around.items() if case.answer.get(f"r{r}c{c}") == label), label
-            )
-        yield replace(case, answer=sides)
+    sides = {}
+    for name, label in case.answer.items():
+        row, column = map(int, name[1:].split("c"))
+        around = {"n": (row - 1, column), "e": (row, column + 1), "s": (row + 1, column), "w": (row, column - 1)}
+        sides[name] = next((side for side, (r, c) in around.items() if case.answer.get(f"r{r}c{c}") == label), label)
+    return replace(case, answer=sides)
 
 
 def middles(answer: dict[str, str]) -> dict[str, str]:
@@ -48,56 +48,50 @@ def middles(answer: dict[str, str]) -> dict[str, str]:
     return told
 
 
-def battleship(data: Path) -> Iterator[Case]:
+def battleship(case: Case) -> Case:
     """A middle of a ship is one across or one down."""
-    for case in puzzlekit("Battleship", "battleship", data):
-        yield replace(case, answer=middles(case.answer))
+    return replace(case, answer=middles(case.answer))
 
 
-def pfeilzahlen(data: Path) -> Iterator[Case]:
+def pfeilzahlen(case: Case) -> Case:
     """Numbers and corners are no cells. A stored answer in which an arrow leads off the board is none."""
-    for case in named("Pfeilzahlen", "pfeilzahlen", data):
-        height, width = case.text.splitlines()[1].split()
-        off = {"r1c": "n", f"r{height}c": "s", "c1.": "w", f"c{width}.": "e"}
-        arrows = {cell: label for cell, label in case.answer.items() if label.isalpha()}
-        ways = [way for cell, way in arrows.items() for at, out in off.items() if at in f"{cell}." and out in way]
-        yield replace(case, answer={} if ways else arrows)
+    height, width = case.text.splitlines()[1].split()
+    off = {"r1c": "n", f"r{height}c": "s", "c1.": "w", f"c{width}.": "e"}
+    arrows = {cell: label for cell, label in case.answer.items() if label.isalpha()}
+    ways = [way for cell, way in arrows.items() for at, out in off.items() if at in f"{cell}." and out in way]
+    return replace(case, answer={} if ways else arrows)
 
 
-def tile_paint(data: Path) -> Iterator[Case]:
+def tile_paint(case: Case) -> Case:
     """The stored answer has two signs for a cell that is not painted."""
-    for case in named("TilePaint", "tile_paint", data):
-        yield replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
+    return replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
 
 
-def number_snake(data: Path) -> Iterator[Case]:
+def number_snake(case: Case) -> Case:
     """An entry of the stored answer names the ways in which the snake leaves its place."""
-    for case in named("NumberSnake", "number_snake", data):
-        rows: dict[str, list[str]] = {}
-        for cell, entry in case.answer.items():
-            rows.setdefault(cell.partition("c")[0], []).append(entry)
-        yield replace(case, answer={}, marked=by_letters([*rows.values()]))
+    rows: dict[str, list[str]] = {}
+    for cell, entry in case.answer.items():
+        rows.setdefault(cell.partition("c")[0], []).append(entry)
+    return replace(case, answer={}, marked=by_letters([*rows.values()]))
 
 
-def yonmasu(data: Path) -> Iterator[Case]:
+def yonmasu(case: Case) -> Case:
     """Pieces are numbered in the order of their circles; black places are no cells."""
-    for case in named("Yonmasu", "yonmasu", data):
-        entries = cells_of([line.split() for line in case.text.splitlines()[2:]])
-        circles = [case.answer[cell] for cell, entry in entries.items() if entry == "o"]
-        number = {label: str(at) for at, label in enumerate(circles, start=1)}
-        yield replace(case, answer={c: number.get(label, label) for c, label in case.answer.items() if label != "-"})
+    entries = cells_of([line.split() for line in case.text.splitlines()[2:]])
+    circles = [case.answer[cell] for cell, entry in entries.items() if entry == "o"]
+    number = {label: str(at) for at, label in enumerate(circles, start=1)}
+    return replace(case, answer={c: number.get(label, label) for c, label in case.answer.items() if label != "-"})
 
 
-def bosanowa(data: Path) -> Iterator[Case]:
+def bosanowa(case: Case) -> Case:
     """Beside the numbers the differences between neighbours are cells, named by both."""
-    for case in named("Bosanowa", "bosanowa", data):
-        answer = {cell: label for cell, label in case.answer.items() if label != "-"}
-        for name in [*answer]:
-            row, column = map(int, name[1:].split("c"))
-            for other in (f"r{row}c{column + 1}", f"r{row + 1}c{column}"):
-                if other in answer:
-                    answer[f"{name}-{other}"] = str(abs(int(answer[name]) - int(answer[other])))
-        yield replace(case, answer=answer)
+    answer = {cell: label for cell, label in case.answer.items() if label != "-"}
+    for name in [*answer]:
+        row, column = map(int, name[1:].split("c"))
+        for other in (f"r{row}c{column + 1}", f"r{row + 1}c{column}"):
+            if other in answer:
+                answer[f"{name}-{other}"] = str(abs(int(answer[name]) - int(answer[other])))
+    return replace(case, answer=answer)
 
 
 def beds(answer: dict[str, str]) -> dict[str, str]:
@@ -126,60 +120,67 @@ def beds(answer: dict[str, str]) -> dict[str, str]:
     return {f"r{r}c{c}": label for (r, c), label in taken.items()}
 
 
-def shugaku(data: Path) -> Iterator[Case]:
+def shugaku(case: Case) -> Case:
     """The stored answer tells heads and feet; with us each tells on which side its other half lies."""
-    for case in named("Shugaku", "shugaku", data):
-        yield replace(case, answer={**case.answer, **beds(case.answer)})
+    return replace(case, answer={**case.answer, **beds(case.answer)})
 
 
-def nanro(data: Path) -> Iterator[Case]:
+def nanro(case: Case) -> Case:
     """An empty cell is ``-``, in some stored answers ``0``."""
-    for case in named("Nanro", "nanro", data):
-        yield replace(case, answer={cell: "-" if label == "0" else label for cell, label in case.answer.items()})
+    return replace(case, answer={cell: "-" if label == "0" else label for cell, label in case.answer.items()})
 
 
-def usoone(data: Path) -> Iterator[Case]:
+def usoone(case: Case) -> Case:
     """In some texts lines about the source stand between header and board."""
-    for case in named("Usoone", "usoone", data):
-        yield replace(case, text=re.sub(r"\npuzzle .*\[problem\]\n", "\n", case.text, flags=re.DOTALL))
+    return replace(case, text=re.sub(r"\npuzzle .*\[problem\]\n", "\n", case.text, flags=re.DOTALL))
 
 
-FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
-    "skyscraper": partial(puzzlekit, "Skyscraper", "skyscraper"),
-    "kenken": partial(puzzlekit, "KenKen", "kenken"),
-    "kakkuru": partial(clued, "Kakkuru", "kakkuru", str.isdigit),
-    "str8ts": partial(clued, "Str8t", "str8ts", re.compile("[0-9]*x").fullmatch),
-    "suguru": partial(named, "Suguru", "suguru"),
-    "renban": partial(named, "Renban", "renban"),
-    "hakyuu": partial(named, "Hakyuu", "hakyuu"),
-    "makaro": partial(board, "Makaro", "makaro", "-"),
-    "tile_paint": tile_paint,
-    "dominos": dominos,
-    "battleship": battleship,
-    "hidoku": partial(named, "Hidoku", "hidoku"),
-    "number_snake": number_snake,
-    "yonmasu": yonmasu,
-    "bosanowa": bosanowa,
-    "kurotto": partial(named, "Kurotto", "kurotto"),
-    "hakoiri": partial(named, "Hakoiri", "hakoiri"),
-    "kuroshuto": partial(named, "Kuroshuto", "kuroshuto"),
-    "nanro": nanro,
-    "sukoro": partial(named, "Sukoro", "sukoro"),
-    "canal_view": partial(named, "CanalView", "canal_view"),
-    "usoone": usoone,
-    "yajikabe": partial(named, "Yajikabe", "yajikabe"),
-    "shugaku": shugaku,
-    "cojun": partial(named, "Cojun", "cojun"),
-    "factors": partial(named, "Factors", "factors"),
-    "gappy": partial(named, "Gappy", "gappy"),
-    "nondango": partial(board, "Nondango", "nondango", "-"),
-    "number_cross": partial(named, "NumberCross", "number_cross"),
-    "pfeilzahlen": pfeilzahlen,
-    "pills": partial(named, "Pills", "pills"),
-    "putteria": partial(named, "Putteria", "putteria"),
-    "stitches": partial(named, "Stitches", "stitches"),
-    "munraito": partial(clued, "Munraito", "munraito", str.isdigit),
+READERS: dict[str, tuple[str, Callable[[Case], Case]]] = {
+    "skyscraper": ("Skyscraper", as_stored),
+    "kenken": ("KenKen", as_stored),
+    "kakkuru": ("Kakkuru", partial(clued, str.isdigit)),
+    "str8ts": ("Str8t", partial(clued, re.compile("[0-9]*x").fullmatch)),
+    "suguru": ("Suguru", as_stored),
+    "renban": ("Renban", as_stored),
+    "hakyuu": ("Hakyuu", as_stored),
+    "makaro": ("Makaro", partial(without, "-")),
+    "tile_paint": ("TilePaint", tile_paint),
+    "dominos": ("Dominos", dominos),
+    "battleship": ("Battleship", battleship),
+    "hidoku": ("Hidoku", as_stored),
+    "number_snake": ("NumberSnake", number_snake),
+    "yonmasu": ("Yonmasu", yonmasu),
+    "bosanowa": ("Bosanowa", bosanowa),
+    "kurotto": ("Kurotto", as_stored),
+    "hakoiri": ("Hakoiri", as_stored),
+    "kuroshuto": ("Kuroshuto", as_stored),
+    "nanro": ("Nanro", nanro),
+    "sukoro": ("Sukoro", as_stored),
+    "canal_view": ("CanalView", as_stored),
+    "usoone": ("Usoone", usoone),
+    "yajikabe": ("Yajikabe", as_stored),
+    "shugaku": ("Shugaku", shugaku),
+    "cojun": ("Cojun", as_stored),
+    "factors": ("Factors", as_stored),
+    "gappy": ("Gappy", as_stored),
+    "nondango": ("Nondango", partial(without, "-")),
+    "number_cross": ("NumberCross", as_stored),
+    "pfeilzahlen": ("Pfeilzahlen", pfeilzahlen),
+    "pills": ("Pills", as_stored),
+    "putteria": ("Putteria", as_stored),
+    "stitches": ("Stitches", as_stored),
+    "munraito": ("Munraito", partial(clued, str.isdigit)),
 }
+"""Family -> the collection's name for it, and how a puzzle of the collection tells the cells that its answer names."""
+
+
+def cases(family: str, data: Path) -> Iterator[Case]:
+    """The puzzles of a family, each with its name, for many look alike."""
+    name, read = READERS[family]
+    return map(read, named(name, family, data))
+
+
+FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {family: partial(cases, family) for family in READERS}
 
 RIVALS: dict[str, str] = {
     "skyscraper": "skyscraper",

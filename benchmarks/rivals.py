@@ -64,6 +64,8 @@ def keeps_the_rules(problem: Problem, family: str, text: str, answer: list[list[
     case = Case("", family, "", answer=told)
     if family in of_loops.READERS:
         case = Case("", family, "", marked=of_loops.READERS[family][1](answer, of_loops.board_of(text)))
+    if family in of_numbers.READERS:
+        case = of_numbers.READERS[family][1](Case("", family, text, answer=cells_of(answer)))
     numbers = stored_answer(problem, case)
     return numbers is not None and problem.accepts(numbers)
 
@@ -87,6 +89,8 @@ def compare(family: str, cases: list[Case], limit: float, run: Callable[..., Any
         solved_by_rival += right
         if done and right:
             times.append((our_ms, their_ms))
+    if not times:
+        return f"| {family} | {len(cases)} | {solved} | {solved_by_rival} | - | - | - |"
     our_ms, their_ms = (statistics.median(column) for column in zip(*times, strict=True))
     return (
         f"| {family} | {len(cases)} | {solved} | {solved_by_rival} | {our_ms:.1f} | {their_ms:.1f} "
