@@ -100,7 +100,7 @@ def burokku(data: Path) -> Iterator[Case]:
 
 def buraitoraito(data: Path) -> Iterator[Case]:
     """Numbers are no cells; no star is a full stop."""
-    for case in clued("Buraitoraito", "buraitoraito", str.isdigit, data):
+    for case in (clued(str.isdigit, case) for case in named("Buraitoraito", "buraitoraito", data)):
         yield replace(case, answer={cell: label.replace(".", "-") for cell, label in case.answer.items()})
 
 
