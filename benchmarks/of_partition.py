@@ -89,14 +89,14 @@ def doors(data: Path) -> Iterator[Case]:
 
 
 def araf(data: Path) -> Iterator[Case]:
-    """The stored areas are named by their first numbers; how many cells each of them has is a part of the answer."""
+    """The stored areas are named by their larger numbers; how many cells each of them has is a part of the answer."""
     for case in named("Araf", "araf", data):
-        firsts = {place: number for number, place in enumerate(told(case.text), start=1)}
-        answer = {f"cells of r{row}c{column}": "0 cells" for row, column in firsts}
+        clues = told(case.text)
+        answer = {f"cells of r{row}c{column}": "0 cells" for row, column in clues}
         for places in parts_of(case.answer):
-            first = next(place for place in places if place in firsts)
-            answer |= {f"r{row}c{column}": str(firsts[first]) for row, column in places}
-            answer[f"cells of r{first[0]}c{first[1]}"] = f"{len(places)} cells"
+            larger = max((place for place in places if place in clues), key=lambda place: int(clues[place]))
+            answer |= {f"r{row}c{column}": str([*clues].index(larger) + 1) for row, column in places}
+            answer[f"cells of r{larger[0]}c{larger[1]}"] = f"{len(places)} cells"
         yield replace(case, answer=answer)
 
 

@@ -8,14 +8,14 @@
 ... 4 7 3 5
 ... - - 3 -
 ... ''', domain="araf").text)
-2 2 1 5
-2 2 1 5
-2 2 5 5
-cells: 2 6 0 0 4 0
+3 3 4 5
+3 3 4 5
+3 3 5 5
+cells: 0 0 6 2 4 0
 
 Read: the line ``# domain: araf``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
-and ``-`` (or ``.``). Drawn: the areas, by the number that comes first in them, and how many cells
-each number's area has, 0 where it comes second; ``?`` not known.
+and ``-`` (or ``.``). Drawn: the areas, by the place of the larger number among all in order of reading, and how many
+cells each number's area has, 0 for a number that is the smaller; ``?`` not known.
 """
 
 from neurosym import Domain, Problem, entries, lexing, territory

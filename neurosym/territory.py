@@ -39,18 +39,18 @@ def rooted(near: Sequence[Sequence[int]], cells: Collection[int], roots: int, va
 def paired(height: int, width: int, told: Mapping[int, int]) -> Rules:
     """Each area holds two of the numbers ``told`` and as many cells as lie between the two.
 
-    A cell's value is the number that comes first in its area, counted from 1; behind the cells of the board there is
-    one for each number, with the cells of the area in which that one comes first.
+    A cell's value is the larger number of its area, by its place among all of them, from 1; behind the cells of the
+    board there is one for each number: how many cells the area has in which that one is the larger.
     """
     near, size, nothing = parts.beside(height, width), height * width, 1 << len(told)
     most, names = min(size, max(told.values()) - 1), grid.names(grid.places(height, width))
     numbers = (0,) * len(told) + tuple(range(most + 1))
     top, constraints = [0] * size + [nothing] * len(told), list[Constraint]()
-    for number, first in enumerate(told):
-        between = {}
-        for other in (other for other in told if other > first):
-            low, high = sorted((told[first], told[other]))
-            between[other] = sum(nothing << count for count in range(low + 1, min(high, most + 1)))
+    for number, (first, larger) in enumerate(told.items()):
+        between = {
+            cell: sum(nothing << count for count in range(smaller + 1, min(larger, most + 1)))
+            for cell, smaller in told.items()
+        }
         largest = max(between.values(), default=0).bit_length() - len(told) - 1
         closed = {cell for cell in told if not between.get(cell)}
         cells = within(near, first, largest - 1, closed)
@@ -71,6 +71,8 @@ def paired(height: int, width: int, told: Mapping[int, int]) -> Rules:
         constraints.append(rooted(near, cells, 1, number, area))
         constraints.append(Census((*cells, count), bit, numbers, name=f"cells of the {area}"))
         constraints.append(Tally((first, *seconds), (0, 2), bit, name=f"numbers in the {area}"))
+    own = tuple(tuple(int(v == n) for v in range(len(numbers))) for n in range(len(told)))
+    constraints.append(Linear(tuple(told), own, len(told) // 2, len(told) // 2, name="areas"))
     counts = tuple(range(size, size + len(told)))
     constraints.append(Linear(counts, (numbers,) * len(told), size, size, name="cells of all areas"))
     labels = (*grid.numerals(len(told)), *(f"{count} cells" for count in range(most + 1)))
