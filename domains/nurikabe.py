@@ -16,7 +16,7 @@ Read: the line ``# domain: nurikabe``, for other kinds look the same; a header `
 (or ``.``), a number, or ``?`` for an island of any size. Drawn: ``x`` sea, ``-`` or a clue an island, ``?`` not known.
 """
 
-from neurosym import Answer, Clause, Domain, Problem, grid, islands, lexing, parts, shading
+from neurosym import Answer, Clause, Domain, Problem, grid, islands, lexing, parts, shading, sketching
 
 
 def parse(text: str) -> Problem:
@@ -40,4 +40,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.draw(signs, int(problem.rules.coordinates[-1][1]) + 1)
 
 
-DOMAIN = Domain("nurikabe", parse, render)
+DOMAIN = Domain("nurikabe", parse, render, sample=sketching.archipelago(parse, "nurikabe"))

@@ -6,11 +6,12 @@ by a text without clues.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from random import Random
 
 from neurosym import drafting, grid, parts, sampling, shading
 from neurosym.constraints.base import Constraint
+from neurosym.constraints.linked import pieces
 from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
 
@@ -74,6 +75,35 @@ def sighted(parse: Callable[[str], Problem], name: str, through: int) -> Sampler
             return text(name, width, ["-" if value < 0 else str(seen[cell]) for cell, value in enumerate(told)])
 
         return drafting.switched(rules, [*filter(None, sights)], answer, rng, write, at=[*seen])
+
+    return sample
+
+
+def archipelago(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Islands in a sea that hangs together and fills no block of four; each is told its size at one of its cells."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        height, width = drafting.sides(size, (6, 6), range(3, 11), "rows x columns, each from 3 to 10")
+        sea = (*shading.never_block(height, width, 0b10), shading.connected(height, width, 0b01, "the sea"))
+        land = sampling.filled(rng, parts.shaded(height, width, sea))
+        found = pieces(parts.beside(height, width), [cell for cell, value in enumerate(land) if value])
+        return draft({rng.choice(piece): piece for piece in found}, height, width, rng)
+
+    def draft(islands: Mapping[int, Sequence[int]], height: int, width: int, rng: Random) -> Draft:
+        clues, answer = sorted(islands), [0] * (height * width)
+        for number, clue in enumerate(clues, start=1):
+            for cell in islands[clue]:
+                answer[cell] = number
+        signs = [str(len(islands[cell])) if cell in islands else "-" for cell in range(height * width)]
+        written = text(name, width, signs)
+
+        def mend(other: Answer) -> Draft:
+            """The clue of an island moves to a cell that is not of this island in the other answer."""
+            wrong = [(clue, cell) for clue in clues for cell in islands[clue] if other[cell] != answer[cell]]
+            clue, moved = rng.choice(wrong)
+            return draft({moved if at == clue else at: cells for at, cells in islands.items()}, height, width, rng)
+
+        return drafting.fixed(parse(written).rules, tuple(answer), written, mend)
 
     return sample
 

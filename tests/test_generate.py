@@ -70,6 +70,7 @@ SMALL = {
     "shikaku": ("3x4", "5"),
     "skyscraper": ("3", "4"),
     "skyscraper_sudoku": ("4",),
+    "nurikabe": ("3x4", "5"),
     "square_o": ("2x3", "4"),
     "star_battle": ("4", "5"),
     "sternenhimmel": ("4", "5x4"),
