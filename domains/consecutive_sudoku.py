@@ -38,6 +38,9 @@ def parse(text: str) -> Problem:
 def pairs(bars: Sequence[lexing.Piece], size: int) -> Iterator[Constraint]:
     sums = [piece.number(0, 15, "which sides have a bar") for piece in bars]
     names, numbers = grid.names(grid.places(size, size)), tuple(range(1, size + 1))
+    for cell, (row, column) in enumerate(grid.places(size, size)):
+        if sums[cell] & ((column == size - 1) | (row == size - 1) << 1 | (column == 0) << 2 | (row == 0) << 3):
+            raise bars[cell].wrong("no bar at the edge of the board")
     for a, b in grid.neighbours(size, size):
         here, there = (1, 4) if b == a + 1 else (2, 8)
         if bool(sums[a] & here) != bool(sums[b] & there):

@@ -30,7 +30,7 @@ def parse(text: str) -> Problem:
     told = {"O": odd, "E": full & ~odd}
     masks = [told.get(piece.upper(), full) for piece in cells]
     marks = sum(piece.upper() in told for piece in cells)
-    if not marks and not lexing.is_named(text, "even_odd_sudoku"):
+    if not lexing.is_named(text, "even_odd_sudoku") and not marks:
         raise head.wrong("above a board with an entry 'E' or 'O'")
     if not any(piece in ("E", "O") for piece in cells):
         lexing.named(text, "even_odd_sudoku")  # with small letters they may be anything

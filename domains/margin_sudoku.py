@@ -43,8 +43,8 @@ def parse(text: str) -> Problem:
     for entry, name, scope in numbering.views([margins], 9):
         bound = entry.number(6, 24, "the sum of three values")
         sums.append(DistinctTotal(scope[:3], bound, NUMBERS, name=f"{bound} at an end of {name}"))
-    if not sums and not lexing.is_named(text, "margin_sudoku"):
-        raise head.wrong("above margins that tell something")
+    if not lexing.is_named(text, "margin_sudoku") and not (sums and {"-", "."}.intersection(cells)):
+        raise head.wrong("above margins that tell something, and a board with an open cell")
     rules = sudokus.rules(text, 9, sums)
     start = grid.givens(cells, rules.values, ("-", "."))
     return Problem(rules, start, domain="margin_sudoku", form=f"9 x 9 cells, {len(sums)} sums of three")

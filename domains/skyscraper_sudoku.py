@@ -32,8 +32,8 @@ def parse(text: str) -> Problem:
     for entry, name, scope in numbering.views([margins], size):
         bound = entry.number(1, size, "how many values are seen")
         seen.append(Regular(scope, *parts.visible(bound, range(1, size + 1)), name=f"{bound} seen in {name}"))
-    if not seen and not lexing.is_named(text, "skyscraper_sudoku"):
-        raise head.wrong("above margins that tell something")
+    if not lexing.is_named(text, "skyscraper_sudoku") and not (seen and {"-", "."}.intersection(cells)):
+        raise head.wrong("above margins that tell something, and a board with an open cell")
     rules = sudokus.rules(text, size, seen)
     start = grid.givens(cells, rules.values, ("-", "."))
     return Problem(rules, start, domain="skyscraper_sudoku", form=f"{size} x {size} cells, {len(seen)} lines seen")
