@@ -41,16 +41,11 @@ class Distance(Constraint):
         return Candidates(kept)
 
     def encode(self, cnf: Cnf) -> None:
+        """Two values imply the third; unit propagation finds from these clauses what the third and one imply, too."""
         a, b, c = self.scope
         for x in cnf.values(a):
             for y in cnf.values(b):
-                far = cnf.literal(c, abs(x - y))
-                cnf.add(-cnf.literal(a, x), -cnf.literal(b, y), far)
-        for far in cnf.values(c):
-            for one, other in ((a, b), (b, a)):
-                for x in cnf.values(one):
-                    ways = [cnf.literal(other, y) for y in sorted({x - far, x + far}) if y in cnf.values(other)]
-                    cnf.add(-cnf.literal(c, far), -cnf.literal(one, x), *ways)
+                cnf.add(-cnf.literal(a, x), -cnf.literal(b, y), cnf.literal(c, abs(x - y)))
 
     def post(self, model: Any, variables: Variables) -> None:
         a, b, c = (variables.number(cell) for cell in self.scope)
