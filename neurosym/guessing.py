@@ -62,7 +62,7 @@ def ranked(guesses: Sequence[Guess]) -> list[Guess]:
     """The likeliest first. Two need no order, for both are named."""
     if len(guesses) < 3:
         return [*guesses]
-    found = _doubts(guesses, ROUNDS)
+    found = _doubts(guesses, ROUNDS, SECONDS_IN_ALL)
     return sorted(guesses, key=lambda guess: found[guess.name].about)
 
 
@@ -74,7 +74,7 @@ def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
     """
     if not others:
         return []
-    found = _doubts([taken, *others], ROUNDS[:1])
+    found = _doubts([taken, *others], ROUNDS[:1], SECONDS_IN_ALL / 4)
     own = found[taken.name]
     likely = [g for g in others if found[g.name].about == ONE and found[g.name].answer != own.answer]
     if not likely:
@@ -82,13 +82,13 @@ def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
     return [taken, *likely] if own.about == ONE else [*likely, taken]
 
 
-def _doubts(guesses: Sequence[Guess], rounds: Sequence[float]) -> dict[str, Doubt]:
+def _doubts(guesses: Sequence[Guess], rounds: Sequence[float], in_all: float) -> dict[str, Doubt]:
     """How many answers each guess leaves, as far as can be told in the time.
 
     All are looked at for a moment; then, while none leaves just one, again those of which it is not known, for longer.
     """
     found = {guess.name: Doubt() for guess in guesses}
-    open_ones, clock = [*guesses], Limits(seconds=SECONDS_IN_ALL).start()
+    open_ones, clock = [*guesses], Limits(seconds=in_all).start()
     for seconds in rounds:
         for guess in open_ones[:]:
             left = clock.left() or 0.0
