@@ -26,9 +26,7 @@ from neurosym import Answer, Candidates, Clause, Domain, Problem, entries, grid,
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     circles = entries.told(board)
-    for piece in circles.values():
-        if piece != "o":
-            raise piece.wrong("'o' for a circle, or '-'")
+    entries.known(circles, ("o",), "'o' for a circle, or '-'")
     clauses = []
     for (one, _), (other, piece) in combinations(circles.items(), 2):
         for road in roads(one, other):

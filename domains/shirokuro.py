@@ -23,9 +23,7 @@ from neurosym import Clause, Constraint, Domain, Problem, Rules, Tally, entries,
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     circles = entries.told(board)
-    for piece in circles.values():
-        if piece not in ("w", "b"):
-            raise piece.wrong("'w' or 'b' for a circle, or '-'")
+    entries.known(circles, ("w", "b"), "'w' or 'b' for a circle, or '-'")
     pairs = [(a, b) for a in circles for way in (1, 2) for b in entries.next_to(a, way, circles, (height, width))]
     lines = [(a, b) for a, b in pairs if circles[a] != circles[b]]
     constraints: list[Constraint] = []

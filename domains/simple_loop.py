@@ -18,15 +18,11 @@ spaced or not: ``x`` blocked, ``-`` (or ``.``) not. Drawn: the loop, ``?`` where
 
 from neurosym import Domain, Problem, entries, grid, lexing, loops, strokes
 
-BLOCKED = ("x", "X")
-
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     blocked = entries.told(board)
-    for piece in blocked.values():
-        if piece not in BLOCKED:
-            raise piece.wrong("'x' for a place that is blocked, or '-'")
+    entries.known(blocked, ("x", "X"), "'x' for a place that is blocked, or '-'")
     net = loops.Net(tuple(place for place in grid.places(height, width) if place not in blocked))
     loops.reachable(net, net.nodes, text)
     lexing.named(text, "simple_loop")

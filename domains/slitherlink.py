@@ -15,9 +15,12 @@
 
 Read: the line ``# domain: slitherlink``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: a number from 0 to 4, or ``-`` (or ``.``, ``?``). Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Tally, entries, grid, lexing, loops, strokes
+from random import Random
+
+from neurosym import Domain, Draft, Problem, Tally, drafting, entries, grid, lexing, loops, outlines, strokes
 
 
 def parse(text: str) -> Problem:
@@ -31,11 +34,21 @@ def parse(text: str) -> Problem:
 
 
 def clues(net: loops.Net, numbers: dict[grid.Place, int]) -> dict[grid.Place, Tally]:
-    def made(place: grid.Place, number: int) -> Tally:
-        corners = [(place[0] + y, place[1] + x) for y in (0, 1) for x in (0, 1)]
-        return Tally(net.within(corners), (number,), 0b10, name=f"around {grid.names([place])[0]} ({number})")
-
-    return {place: made(place, number) for place, number in numbers.items()}
+    named = zip(numbers.items(), grid.names(numbers), strict=True)
+    return {p: Tally(loops.sides(net, p), (n,), 0b10, name=f"around {name} ({n})") for (p, n), name in named}
 
 
-DOMAIN = Domain("slitherlink", parse, strokes.draw_corners)
+def sample(size: tuple[int, ...], rng: Random) -> Draft:
+    height, width = drafting.sides(size, (7, 7), range(2, 41), "rows x columns, each from 2 to 40")
+    net = loops.Net(grid.places(height + 1, width + 1))
+    answer = outlines.outline(net, outlines.patch(rng, height, width))
+    numbers = {place: sum(answer[edge] for edge in loops.sides(net, place)) for place in grid.places(height, width)}
+
+    def write(told: set[grid.Place]) -> str:
+        signs = [str(number) if place in told else "-" for place, number in numbers.items()]
+        return f"# domain: slitherlink\n{height} {width}\n{grid.draw(signs, width)}"
+
+    return drafting.clued(net.rules(loops.single(net), corners=True), clues(net, numbers), answer, rng, write)
+
+
+DOMAIN = Domain("slitherlink", parse, strokes.draw_corners, sample=sample)

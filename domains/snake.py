@@ -33,9 +33,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     ends = entries.told(lexing.table(lines[2:], height, width))
-    for piece in ends.values():
-        if piece not in ("x", "X"):
-            raise piece.wrong("'x' at an end of the snake, or '-'")
+    entries.known(ends, ("x", "X"), "'x' at an end of the snake, or '-'")
     bounds = parts.margins(lines[:2], height, width, "the snake's places in a line")
     if len(ends) != 2 or height * width < 4:
         raise lexing.end(text).wrong(f"a board with two ends; there are {len(ends)}")

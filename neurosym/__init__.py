@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from neurosym import loops as loops
     from neurosym import number_drafts as number_drafts
     from neurosym import numbering as numbering
+    from neurosym import outlines as outlines
     from neurosym import overlapping as overlapping
     from neurosym import parts as parts
     from neurosym import patches as patches
@@ -155,6 +156,7 @@ _MODULES = (
     "loops",
     "number_drafts",
     "numbering",
+    "outlines",
     "overlapping",
     "parts",
     "patches",

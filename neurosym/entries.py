@@ -97,3 +97,10 @@ def of_regions(
 def blank(height: int, width: int) -> tuple[tuple[str, ...], ...]:
     """A board without entries, for drawing lines alone."""
     return (("-",) * width,) * height
+
+
+def known(told: Told, signs: Container[str], expected: str) -> None:
+    """Refuse an entry that is none of these signs."""
+    for piece in told.values():
+        if piece not in signs:
+            raise piece.wrong(expected)

@@ -45,7 +45,7 @@ ROWS = (
         "sudokus",
         "walls",
     },
-    {"drafting"},
+    {"drafting", "outlines"},
     {"area_drafts", "number_drafts", "overlapping", "sketching", "skies", "variants"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
