@@ -8,8 +8,12 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
+from neurosym.constraints.linear import Linear
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, bits
+
+MOST_PAIRS = 400
+"""With more pairs of values than this, what a network reads is two inequalities and not thousands of clauses."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,15 @@ class Distance(Constraint):
         for x in cnf.values(a):
             for y in cnf.values(b):
                 cnf.add(-cnf.literal(a, x), -cnf.literal(b, y), cnf.literal(c, abs(x - y)))
+
+    def relax(self, top: Candidates) -> Sequence[Linear] | None:
+        """Where clauses would be too many: the third is no less than the difference, either way round."""
+        if top[0].bit_count() * top[1].bit_count() <= MOST_PAIRS:
+            return None
+        up = [tuple(range(mask.bit_length())) for mask in top]
+        down = [tuple(-value for value in row) for row in up]
+        ways = ((up[0], down[1], down[2]), (down[0], up[1], down[2]))
+        return [Linear(self.scope, rows, None, 0, name=self.name) for rows in ways]
 
     def post(self, model: Any, variables: Variables) -> None:
         a, b, c = (variables.number(cell) for cell in self.scope)
