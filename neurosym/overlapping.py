@@ -31,7 +31,7 @@ def at(*corners: grid.Place) -> tuple[Sudoku, ...]:
 @lru_cache(maxsize=16)
 def rules(sudokus: tuple[Sudoku, ...]) -> Rules:
     """Each value once in each row, column and box of each sudoku. A place in no sudoku is no cell. Kept."""
-    places = sorted({(row, column) for rows, columns in sudokus for row in rows for column in columns})
+    places, _ = _places(sudokus)
     cells = {place: cell for cell, place in enumerate(places)}
     names: dict[tuple[int, ...], str] = {}
     for number, (rows, columns) in enumerate(sudokus, start=1):
@@ -39,6 +39,14 @@ def rules(sudokus: tuple[Sudoku, ...]) -> Rules:
             names.setdefault(tuple(cells[place] for place in group), f"{name} of sudoku {number}")
     different = tuple(AllDifferent(scope, name=name) for scope, name in names.items())
     return Rules(grid.names(places), grid.numerals(9), different, coordinates=tuple(places))
+
+
+@lru_cache(maxsize=16)
+def _places(sudokus: tuple[Sudoku, ...]) -> tuple[list[grid.Place], list[grid.Place]]:
+    """The places that are cells, and those of the board that are not, both in order of reading."""
+    inside = sorted({(row, column) for rows, columns in sudokus for row in rows for column in columns})
+    height, width = (1 + max(max(sudoku[way]) for sudoku in sudokus) for way in (0, 1))
+    return inside, sorted({*grid.places(height, width)}.difference(inside))
 
 
 def _groups(rows: Lines, columns: Lines) -> Iterator[tuple[str, list[grid.Place]]]:
@@ -64,11 +72,11 @@ def domain(name: str, sudokus: tuple[Sudoku, ...], shift: tuple[int, int] = (0, 
             raise head.wrong(f"a header '{height} {width}' for the board of this kind")
         board = lexing.table(lines, height, width)
         made = rules(sudokus)
-        covered = {*made.coordinates}
-        for row, column in grid.places(height, width):
-            if (row, column) not in covered and board[row][column] not in parts.UNTOLD:
+        inside, outside = _places(sudokus)
+        for row, column in outside:
+            if board[row][column] not in parts.UNTOLD:
                 raise board[row][column].wrong("'-', for no sudoku is here")
-        cells = [board[int(row)][int(column)] for row, column in made.coordinates]
+        cells = [board[row][column] for row, column in inside]
         start = grid.givens(cells, made.values)
         shown = len({*cells} & {*made.values})
         if alike or shown < LEAST_SHOWN:
