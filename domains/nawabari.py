@@ -14,9 +14,9 @@
 3 3 2 2
 3 3 4 4
 
-Read: the line ``# domain: nawabari``, for other kinds look the same; a header ``rows columns``; rows of entries,
-numbers and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
-Size to generate: rows x columns.
+Read: the line ``# domain: nawabari``, for other kinds look the same; a header ``rows columns``; rows of entries: a
+number, ``?`` where it is not told, ``-`` (or ``.``).
+Drawn: the rectangles, numbered in the order of their clues; ``?`` not known. Size to generate: rows x columns.
 """
 
 from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
@@ -26,10 +26,10 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in parts.clues(board).values():
+    for clue in (clue for clue in parts.clues(board).values() if clue != "?"):
         clue.number(0, 4, "'-', or how many sides of the cell lie on a border")
     lexing.named(text, "nawabari")
-    shapes = rectangles.shapes(board, fits=lambda clue, shape: sides(shape) == int(clue))
+    shapes = rectangles.shapes(board, fits=lambda clue, shape: clue == "?" or sides(shape) == int(clue))
     form = f"{height} x {width} cells, {len(shapes)} rectangles"
     return Problem(rectangles.rules(height, width, shapes), domain="nawabari", form=form, clues=(height, width))
 

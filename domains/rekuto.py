@@ -12,9 +12,9 @@
 2 2 1 4
 3 3 3 4
 
-Read: the line ``# domain: rekuto``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
-and ``-`` (or ``.``). Drawn: the rectangles, numbered in the order of their clues; ``?`` not known.
-Size to generate: rows x columns.
+Read: the line ``# domain: rekuto``, for other kinds look the same; a header ``rows columns``; rows of entries: a
+number, ``?`` where it is not told, ``-`` (or ``.``).
+Drawn: the rectangles, numbered in the order of their clues; ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     height, width = lexing.header(head)
     board = lexing.table(lines, height, width)
-    for clue in parts.clues(board).values():
+    for clue in (clue for clue in parts.clues(board).values() if clue != "?"):
         clue.number(2, height + width, "'-', or height and width of the rectangle together")
     lexing.named(text, "rekuto")
     shapes = rectangles.shapes(board, widths)
@@ -35,7 +35,9 @@ def parse(text: str) -> Problem:
 
 
 def widths(clue: str, height: int) -> Iterable[int]:
-    return range(max(int(clue) - height, 0), int(clue) - height + 1)
+    if clue == "?":
+        return range(1, lexing.LONGEST_SIDE + 1)
+    return [int(clue) - height] if int(clue) > height else []
 
 
 DOMAIN = Domain(

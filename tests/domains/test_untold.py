@@ -22,6 +22,9 @@ def test_a_rectangle_without_number_may_have_any_size() -> None:
     assert answers("shikaku", "2 2\n? -\n- 2\n") == 2
     assert answers("shikaku", "2 2\n? -\n- 3\n") == 0
     assert answers("shikaku", "1 2\n? -\n") == 1
+    assert answers("rekuto", "2 2\n? -\n- 3\n") == 2
+    assert answers("nawabari", "2 2\n? -\n- 3\n") == 2
+    assert answers("tatamibari", "2 2\n? -\n- h\n") == 1
 
 
 def test_a_cell_without_number_is_white() -> None:
