@@ -13,10 +13,10 @@
 ... 2 1 1 2
 ... 2 2 2 2
 ... ''', domain="detour").text)
-┌─────┐
-│ ┌───┘
-│ └───┐
-└─────┘
+╭─────╮
+│ ╭───╯
+│ ╰───╮
+╰─────╯
 
 Read: the line ``# domain: detour``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 number, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where not known.

@@ -11,13 +11,13 @@
 ... 2 2 2 2
 ... 2 3 3 2
 ... ''', domain="dotchi_loop").text)
-┌───┐ ·
+┌───╮ ·
 │ ┌─┘ ·
 └─┘ · ·
 
 Read: the line ``# domain: dotchi_loop``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``w`` white, ``b`` black, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where not
-known; ``x`` in the first place of a region in which it turns at circles, if it does not go there.
+known; the first place of a region in which it turns at circles is ``x``, or round or heavy if the loop goes there.
 """
 
 from neurosym import Domain, Problem, entries, lexing, loops, strokes

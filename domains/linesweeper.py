@@ -38,4 +38,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="linesweeper", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("linesweeper", parse, strokes.draw)
+DOMAIN = Domain("linesweeper", parse, strokes.draw_visited)

@@ -19,7 +19,7 @@ x ┌───┐
 · · └─┘
 
 Read: the line ``# domain: moon_sun``, for other kinds look the same; a header ``rows columns``; rows of ``x``, ``o``,
-``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` not known; ``x`` in a first place: its region's x count.
+``-`` (or ``.``); rows of region labels. Drawn: the loop; ``x``, round or heavy, in first places of regions by ``x``.
 """
 
 from collections.abc import Iterator

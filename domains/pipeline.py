@@ -49,4 +49,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, Candidates(start), domain="pipeline", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("pipeline", parse, strokes.draw)
+DOMAIN = Domain("pipeline", parse, strokes.draw_visited)

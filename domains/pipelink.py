@@ -9,10 +9,10 @@
 ...   es    -    -    -
 ...    -    -   ne    -
 ... ''', domain="pipelink").text)
-┌─┐ ┌─┐
-└─┼─┼─┘
-┌─┼─┼─┐
-└─┘ └─┘
+╭─╮ ╭─╮
+╰─┼─┼─╯
+╭─┼─┼─╮
+╰─╯ ╰─╯
 
 Read: the line ``# domain: pipelink``, for other kinds look the same; a header ``rows columns``; rows of entries: the
 sides by which the loop leaves a place, as in ``ne``, all four (or ``15``) where it crosses itself, or ``-`` (or

@@ -14,6 +14,8 @@ from neurosym.problem import Problem
 
 _GLYPHS = "·╵╶└╷│┌├╴┘─┴┐┤┬┼"
 """What meets in a node, by the bits of :data:`grid.STEPS`."""
+_MARKED = "x╹╺╰╻┃╭┣╸╯━┻╮┫┳╋"
+"""The same where a node has a mark."""
 
 
 def shown(
@@ -67,18 +69,29 @@ def _strokes(problem: Problem, answer: Answer) -> tuple[dict[Place, int], dict[P
     return bits, edges, marks
 
 
-def _glyph(bits: int) -> str:
-    return "?" if bits & 16 else _GLYPHS[bits]
+def _glyph(bits: int, marked: bool = False) -> str:
+    return "?" if bits & 16 else (_MARKED if marked else _GLYPHS)[bits]
 
 
-def draw(problem: Problem, answer: Answer) -> str:
-    """A board whose nodes are the centres of its entries (``problem.clues``); ``?`` where not known."""
+def draw(problem: Problem, answer: Answer, usual: bool = False) -> str:
+    """A board whose nodes are the centres of its entries (``problem.clues``); ``?`` where not known.
+
+    A node with a mark shows it where no line goes; where one does, it is rounded or heavy if the mark is not ``usual``.
+    """
     board = cast("Sequence[Sequence[str]]", problem.clues)
     bits, edges, marks = _strokes(problem, answer)
-    signs = {(r // 2, c // 2): _glyph(met) for (r, c), met in bits.items()}
-    signs |= {(r // 2, c // 2): mark for (r, c), mark in marks.items() if mark and not bits.get((r, c))}
+    signs = {(r // 2, c // 2): mark for (r, c), mark in marks.items() if mark}
+    for (r, c), met in bits.items():
+        marked = (r, c) in marks and marks[r, c] in ("", "x") and bool(marks[r, c]) != usual
+        if met or (r, c) not in marks:
+            signs[r // 2, c // 2] = _glyph(met, marked)
     beside = [{(r // 2, c // 2): sign for (r, c), sign in edges.items() if (r, c)[axis] % 2} for axis in (1, 0)]
     return shown(board, signs, *beside)
+
+
+def draw_visited(problem: Problem, answer: Answer) -> str:
+    """The same where marks of value 1 stand for places that a line goes through."""
+    return draw(problem, answer, usual=True)
 
 
 def draw_corners(problem: Problem, answer: Answer) -> str:
