@@ -10,19 +10,23 @@ from pathlib import Path
 from cases import Case, cells_of, named
 
 
-def nurikabe(data: Path) -> Iterator[Case]:
+def islands(case: Case) -> Case:
     """The answer tells land from sea; the value of land is the clue of its island, by name, and the sea is ``x``."""
-    for case in named("Nurikabe", "nurikabe", data):
-        clues = cells_of([line.split() for line in case.text.splitlines()[2:]], leave_out="-")
-        answer = dict(case.answer)
-        for clue in clues:
-            part = [clue]
-            for name in part:  # grows as it is walked
-                if answer.get(name) == "-":
-                    answer[name] = clue
-                    row, column = map(int, name[1:].split("c"))
-                    part += [f"r{row + y}c{column + x}" for y, x in ((0, 1), (1, 0), (0, -1), (-1, 0))]
-        yield replace(case, answer=answer)
+    clues = cells_of([line.split() for line in case.text.splitlines()[2:]], leave_out="-")
+    answer = dict(case.answer)
+    for clue in clues:
+        part = [clue]
+        for name in part:  # grows as it is walked
+            if answer.get(name) == "-":
+                answer[name] = clue
+                row, column = map(int, name[1:].split("c"))
+                part += [f"r{row + y}c{column + x}" for y, x in ((0, 1), (1, 0), (0, -1), (-1, 0))]
+    return replace(case, answer=answer)
+
+
+def nurikabe(data: Path) -> Iterator[Case]:
+    """Islands by name."""
+    return map(islands, named("Nurikabe", "nurikabe", data))
 
 
 def lits(data: Path) -> Iterator[Case]:
@@ -51,3 +55,6 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
 
 RIVALS: dict[str, str] = {name: name for name in FAMILIES if name not in ("chocona", "hanare")}
 """Family -> the rival's name for it."""
+
+READERS: dict[str, Callable[[Case], Case]] = {"nurikabe": islands}
+"""Family -> how an answer in the collection's form becomes one in ours."""

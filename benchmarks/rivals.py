@@ -66,6 +66,8 @@ def keeps_the_rules(problem: Problem, family: str, text: str, answer: list[list[
         case = Case("", family, "", marked=of_loops.READERS[family][1](answer, of_loops.board_of(text)))
     if family in of_numbers.READERS:
         case = of_numbers.READERS[family][1](Case("", family, text, answer=cells_of(answer)))
+    if family in of_shading.READERS:
+        case = of_shading.READERS[family](Case("", family, text, answer=cells_of(answer)))
     numbers = stored_answer(problem, case)
     return numbers is not None and problem.accepts(numbers)
 
