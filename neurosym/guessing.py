@@ -19,7 +19,7 @@ from neurosym.outcome import Impossible, Solved
 from neurosym.pipeline import solve
 from neurosym.problem import Problem
 
-ROUNDS, SECONDS_IN_ALL = (0.2, 1.0, 4.0), 8.0
+ROUNDS, SECONDS_IN_ALL = (0.5, 2.0, 4.0), 10.0
 """Seconds for looking at how many answers a guess leaves: for each, in turns; and for all."""
 MOST_CANDIDATES = 20_000
 """Larger problems are not looked at, for to begin alone would take longer than that."""

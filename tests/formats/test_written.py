@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from neurosym import Domain, InputError, Problem, load, registry
@@ -52,7 +52,10 @@ def test_a_drafted_puzzle_is_written_and_read_again(name: str, seed: int, data: 
     left_out = data.draw(st.sets(st.integers(0, max(len(draft.clues) - 1, 0)), max_size=5))
     told = frozenset(cell for at, clue in enumerate(draft.clues) if at not in left_out for cell in clue)
     text = draft.write(told)
-    problem = domain.parse(text)
+    try:
+        problem = domain.parse(text)
+    except InputError:
+        reject()  # some pages want a board with an open cell
     for again in written(domain, text, problem).values():
         assert same(load(again, domain=name), problem)
 
