@@ -86,15 +86,17 @@ class Cnf:
 
     def member(self, cell: int, mask: int) -> int:
         """A literal that holds exactly if ``cell`` takes a value of the bit set."""
-        inside, outside = (list(bits(self.top[cell] & own)) for own in (mask, ~mask))
+        inside, outside = self.top[cell] & mask, self.top[cell] & ~mask
         if not inside or not outside:
             return self.true if inside else -self.true
-        if len(inside) == 1 or len(outside) == 1:
-            return self.literal(cell, inside[0]) if len(inside) == 1 else -self.literal(cell, outside[0])
+        if not inside & (inside - 1):
+            return self._literals[cell][inside.bit_length() - 1]
+        if not outside & (outside - 1):
+            return -self._literals[cell][outside.bit_length() - 1]
         name = self.new()
-        for value in inside:
+        for value in bits(inside):
             self.add(-self.literal(cell, value), name)
-        for value in outside:
+        for value in bits(outside):
             self.add(-self.literal(cell, value), -name)
         return name
 

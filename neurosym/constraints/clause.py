@@ -46,8 +46,9 @@ class Clause(Constraint):
     def encode(self, cnf: Cnf) -> None:
         literals: list[int] = []
         for cell, mask in zip(self.scope, self.allowed, strict=True):
-            inside = [value for value in cnf.values(cell) if mask >> value & 1]
-            if len(inside) + 1 == len(cnf.values(cell)):
+            known = cnf.values(cell)
+            inside = [value for value in known if mask >> value & 1]
+            if 1 < len(inside) == len(known) - 1:
                 literals.append(cnf.member(cell, mask))  # not the one value outside: shorter, and the same
             else:
                 literals += [cnf.literal(cell, value) for value in inside]
