@@ -52,7 +52,7 @@ def paired(height: int, width: int, told: Mapping[int, int]) -> Rules:
             for cell, smaller in told.items()
         }
         largest = max(between.values(), default=0).bit_length() - len(told) - 1
-        closed = {cell for cell in told if not between.get(cell)}
+        closed = {cell for cell, counts in between.items() if not counts and cell != first}
         cells = within(near, first, largest - 1, closed)
         seconds = [cell for cell in cells if between.get(cell)]
         bit, count, area = 1 << number, size + number, f"area of {names[first]}"

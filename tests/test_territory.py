@@ -27,3 +27,9 @@ def test_of_two_numbers_the_larger_names_the_area_and_counts_its_cells() -> None
     assert problem.accepts(wanted)
     assert territory.draw(problem, (*wanted[:5], -1)) == "2 2 2 2\ncells: 0 ?"
     assert not problem.accepts((*wanted[:5], values.index("3 cells")))
+
+
+def test_a_way_to_the_smaller_number_may_lead_over_the_larger() -> None:
+    problem = Problem(territory.paired(2, 3, {0: 2, 1: 6, 3: 2, 5: 4}), clues=(2, 3))
+    labels = ("2", "2", "2", "4", "4", "4", "0 cells", "3 cells", "0 cells", "3 cells")
+    assert problem.accepts(tuple(map(problem.rules.values.index, labels)))
