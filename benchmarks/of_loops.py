@@ -31,7 +31,10 @@ def by_letters(stored: Grid, _: Grid = ()) -> frozenset[str]:
 
 
 def by_inside(stored: Grid, _: Grid = ()) -> frozenset[str]:
-    """Entries inside the loop are marked; lines are between corners, wherever inside and outside meet."""
+    """Entries inside the loop are marked, and lines are between corners, wherever inside and outside meet.
+
+    Or entries, the rival's, are sums of 1, 2, 4 and 8 for a line to the right, below, to the left and above.
+    """
     inside = {(r, c) for r, row in enumerate(stored) for c, entry in enumerate(row) if entry == "x"}
     found = set()
     for r in range(len(stored) + 1):
@@ -40,6 +43,16 @@ def by_inside(stored: Grid, _: Grid = ()) -> frozenset[str]:
                 found.add(edge(r, c, r, c + 1))
             if ((r, c) in inside) != ((r, c - 1) in inside):
                 found.add(edge(r, c, r + 1, c))
+    for r, row in enumerate(stored):
+        for c, entry in enumerate(row):
+            sides = (
+                edge(r, c + 1, r + 1, c + 1),
+                edge(r + 1, c, r + 1, c + 1),
+                edge(r, c, r + 1, c),
+                edge(r, c, r, c + 1),
+            )
+            told = int(entry) if entry.isdigit() else 0
+            found |= {side for bit, side in enumerate(sides) if told >> bit & 1}
     return frozenset(found)
 
 
