@@ -42,7 +42,7 @@ class RoomForOneLess(Piece):
         return candidates if self.size == 1 else less._in_reach(candidates)
 
 
-class ClausesOfTheCount(Piece):
+class CountsThePieceOnly(Piece):
     """The clauses count, and do not ask for a way to the root."""
 
     def encode(self, cnf: Cnf) -> None:
@@ -65,6 +65,6 @@ MUTANTS = (
     constraint("decides_points", NeverFree, PAIR, 0b001),
     constraint("sound", AnyPiece, LINE, 0b10, ROW, 1, 2),
     constraint("sound", RoomForOneLess, LINE, 0b10, ROW, 1, 3),
-    constraint("faithful_clauses", ClausesOfTheCount, LINE, 0b10, ROW, 1, 2),
+    constraint("faithful_clauses", CountsThePieceOnly, LINE, 0b10, ROW, 1, 2),
     constraint("faithful_posting", PostsTheWhole, LINE, 0b10, ROW, 1, 2),
 )

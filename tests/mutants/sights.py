@@ -37,7 +37,7 @@ class ClausesOfOneLine(Sight):
         Sight(self.scope, (len(self.scope),), self.bound, self.through).encode(cnf)
 
 
-class PostsTheCount(Sight):
+class PostsWhatIsSeenAnywhere(Sight):
     """CP-SAT counts cells and knows nothing of walls."""
 
     def post(self, model: Any, variables: Variables) -> None:
@@ -50,5 +50,5 @@ MUTANTS = (
     constraint("decides_points", SeesThroughWalls, CROSS, (2, 2), 2, 0b01),
     constraint("sound", WallAtTheLeastLength, CROSS, (2, 2), 2, 0b01),
     constraint("faithful_clauses", ClausesOfOneLine, CROSS, (2, 2), 2, 0b01),
-    constraint("faithful_posting", PostsTheCount, CROSS, (2, 2), 2, 0b01),
+    constraint("faithful_posting", PostsWhatIsSeenAnywhere, CROSS, (2, 2), 2, 0b01),
 )
