@@ -13,8 +13,8 @@ COLUMNS = ("question", "problem", "puzzle", "puzzles", "quizzes", "quiz", "grid"
 """Names of the column, or the JSON key, that holds the puzzle; the others are not looked at."""
 
 _ROW = re.compile(r"(?:[0-9a-f]{12}[ \t]+)?([0-9A-Za-z.*_?]{16,})(?:[ \t,;].*)?")
-_LINK = re.compile(r"(?:[^\t]*\t)?((?:https?://|(?:[A-Za-z]+:)?[0-9]+(?:x[0-9]+)?[\w.]*:)\S+)")
-"""An address or a game ID, perhaps behind a name and a tab."""
+_LINK = re.compile(r"(?:[^\t]*+\t)?((?:https?://|(?:[A-Za-z]++:)?[0-9]++(?:x[0-9]++)?[\w.]*+:)\S+)")
+"""An address or a game ID, perhaps behind a name and a tab. Possessive, so that millions of digits are read once."""
 _BREAK = re.compile(r"\s*-{3,}\s*|\s*={3,}\s*")
 _HEADER = re.compile(r'"?[A-Za-z][\w ]*"?(?:[,;\t] *"?[A-Za-z][\w ]*"?)*')
 _NAMED = re.compile(r"\s*#\s*domain\b", re.IGNORECASE)
