@@ -104,7 +104,7 @@ def test_the_domain_can_be_named() -> None:
     with pytest.raises(InputError):
         load(BOARD, domain="kakuro")
     with pytest.raises(UnknownNameError, match="Did you mean 'sudoku'"):
-        load(BOARD, domain="sudko")
+        load(BOARD, domain="sudokuu")
 
 
 def test_load_wants_just_one_puzzle(three: Path) -> None:

@@ -19,11 +19,14 @@ from neurosym.constraints.less import Less
 from neurosym.constraints.linear import Linear
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.path import Path
+from neurosym.constraints.piece import Piece
 from neurosym.constraints.reach import Reach
+from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
+from neurosym.constraints.uneven import Uneven
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha
 from neurosym.problem import Rules
@@ -34,8 +37,11 @@ NOT_FULL = {
     Linear,  # full support of an inequality with two bounds is a subset sum; it promises the bounds
     Path,  # it looks at single steps and single places
     Reach,  # it looks at what is sure to be reached, and what may be
+    Piece,  # it looks at connection and count apart
+    Sized,  # it looks at single groups
     Spaced,  # it looks at the cells whose value is known
     Spelled,  # it looks at each word by itself
+    Uneven,  # it looks at numbers that are sure
 }
 """Constraints that promise less than full support, and say so."""
 
