@@ -97,7 +97,9 @@ def refused(*arguments: str) -> NeurosymError:
     return error
 
 
-@pytest.mark.parametrize("name", ["akari", "cnf", "hashi", "kenken", "nonogram", "nurikabe", "slitherlink", "tents"])
+@pytest.mark.parametrize(
+    "name", ["akari", "cnf", "hashi", "kenken", "kurotto", "nonogram", "nurikabe", "slitherlink", "tents"]
+)
 def test_our_pages_hold(name: str) -> None:
     done = run(name, "--examples", "10")
     assert done.exit_code == EXIT_SOLVED

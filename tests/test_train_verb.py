@@ -59,8 +59,8 @@ def test_a_training_leaves_weights_a_log_and_what_resuming_needs(trained: Path) 
 
 def test_a_finished_training_is_not_overwritten_and_needs_the_same_arguments_to_go_on(trained: Path) -> None:
     assert "--resume" in error_of(train, *TINY, "--steps", 3, "--out", trained)
-    other = error_of(train, *TINY, "--batch", 2, "--steps", 4, "--out", trained, "--resume")
-    assert "recipe.batch is 3; expected 2" in other
+    other = error_of(train, *TINY, "--seed", 2, "--steps", 4, "--out", trained, "--resume")
+    assert "seed is 1; expected 2" in other
 
 
 def test_a_training_may_begin_with_the_weights_of_another_and_says_so(trained: Path, tmp_path: Path) -> None:

@@ -78,28 +78,21 @@ def _ask(constraint: Constraint, top: Candidates, cnf: Cnf, switches: list[int],
 def faithful_posting(constraint: Constraint, top: Candidates, answers: Sequence[Answer] | None = None) -> None:
     """Law 6. The solutions of the CP-SAT model that ``post`` writes are the answers that pass ``check``.
 
-    All solutions are enumerated; with ``answers``, all among these. Posting again writes the same model.
+    All solutions are enumerated. Of a model with variables of its own, which may have many solutions for one answer,
+    each answer is asked about by itself; so are ``answers`` where they are given. Posting again writes the same model.
     """
-    from ortools.sat.python import cp_model  # the oracle, see above
-
     if top.is_bottom:
         return  # no answers on either side, and CP-SAT knows no variable without values
-    model, numbers = _posted(constraint, top)
+    model, numbers, auxiliary = _posted(constraint, top)
     if str(_posted(constraint, top)[0].proto) != str(model.proto):
         raise _unfaithful("faithful_posting", constraint, top, "posting again writes another model", None)
-    if answers is not None:
-        model.add_allowed_assignments(numbers, answers)
-    found: set[Answer] = set()
-
-    class Collect(cp_model.CpSolverSolutionCallback):
-        def on_solution_callback(self) -> None:
-            found.add(tuple(self.value(number) for number in numbers))
-
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers, solver.parameters.enumerate_all_solutions = 1, True
-    status = solver.solve(model, Collect())
-    if status == cp_model.MODEL_INVALID:
+    if model.validate():
         raise _unfaithful("faithful_posting", constraint, top, f"CP-SAT refuses the model: {model.validate()}", None)
+    if answers is None and not auxiliary:
+        found = _solutions(model, numbers)
+    else:
+        asked = gamma(top) if answers is None else answers
+        found = {answer for answer in asked if _solutions(_fixed(model, numbers, answer), numbers, most=1)}
     wanted = {answer for answer in (gamma(top) if answers is None else answers) if constraint.check(answer)}
     for told, wrong in (
         ("the model refuses an answer that passes check", wanted - found),
@@ -109,14 +102,39 @@ def faithful_posting(constraint: Constraint, top: Candidates, answers: Sequence[
             raise _unfaithful("faithful_posting", constraint, top, told, min(wrong))
 
 
-def _posted(constraint: Constraint, top: Candidates) -> tuple[Any, list[Any]]:
-    """A new model that holds this constraint alone, and the variables of its cells."""
+def _fixed(model: Any, numbers: Sequence[Any], answer: Answer) -> Any:
+    """A copy of a model in which the cells take these values."""
+    copy = model.clone()
+    for number, value in zip(numbers, answer, strict=True):
+        copy.add(copy.get_int_var_from_proto_index(number.index) == value)
+    return copy
+
+
+def _solutions(model: Any, numbers: Sequence[Any], most: int = 0) -> set[Answer]:
+    """The solutions of a model on these variables: all, or just one if ``most`` is 1."""
+    from ortools.sat.python import cp_model  # the oracle, see above
+
+    found: set[Answer] = set()
+
+    class Collect(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self) -> None:
+            found.add(tuple(self.value(number) for number in numbers))
+
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers, solver.parameters.enumerate_all_solutions = 1, most != 1
+    solver.solve(model, Collect())
+    return found
+
+
+def _posted(constraint: Constraint, top: Candidates) -> tuple[Any, list[Any], bool]:
+    """A new model that holds this constraint alone, the variables of its cells, and whether it has others."""
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
     variables = _ModelVariables(model, spread_out(constraint, top))
+    own = len(model.proto.variables)
     constraint.post(model, variables)
-    return model, [variables.number(cell) for cell in constraint.scope]
+    return model, [variables.number(cell) for cell in constraint.scope], len(model.proto.variables) > own
 
 
 def witnesses(
