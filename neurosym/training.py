@@ -50,6 +50,13 @@ class Shown(Progress):
 )
 @click.option("--puzzles", type=click.IntRange(min=1), metavar="N", help="Make only N puzzles of each family.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@click.option(
+    "--precision",
+    type=click.Choice(["auto", "float32", "bfloat16"]),
+    default="auto",
+    show_default=True,
+    help="bfloat16: faster on a GPU, which gets it by auto, and on a processor that has it.",
+)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Default: neurosym-NAME.")
 @click.option("--resume", is_flag=True, help="Go on with what is in DIR; give the same arguments.")
 @click.option(
@@ -57,6 +64,7 @@ class Shown(Progress):
 )
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option("--batch", type=click.IntRange(min=1), metavar="N", help="States in a step; rates go with its root.")
+@click.option("--loops", type=click.IntRange(min=1), metavar="N", help="Loops in a step, instead of the recipe's.")
 @click.option("--small", is_flag=True, help="The preset's small variant, for small puzzles and a processor.")
 @click.option(
     "--save-every", type=click.FloatRange(min=0), default=MINUTES_BETWEEN_SAVES, show_default=True, metavar="MINUTES"
@@ -70,11 +78,13 @@ def train(
     paths: tuple[Path, ...],
     puzzles: int | None,
     device: str,
+    precision: str,
     out: Path | None,
     resume: bool,
     parent: Path | None,
     seed: int,
     batch: int | None,
+    loops: int | None,
     small: bool,
     save_every: float,
     quiet: bool,
@@ -90,9 +100,20 @@ def train(
     named = [lessons.family_of(each) for each in families]
     source, told, data = lessons.source_of(named, paths, seed, puzzles)
     spec, recipe = plan(preset, small, batch, source)
+    if loops is not None:
+        recipe = replace(recipe, segment=(loops, loops))
     born = hashlib.sha256(parent.read_bytes()).hexdigest() if parent is not None and parent.is_file() else ""
-    course = Course(spec=spec, recipe=recipe, families=told, data=data, seed=seed, parent=born)
-    job = Job(course, source, length, out or Path(f"neurosym-{preset}"), placed(device), parent)
+    device = placed(device)
+    course = Course(
+        spec=spec,
+        recipe=recipe,
+        families=told,
+        data=data,
+        seed=seed,
+        parent=born,
+        precision=precision_of(precision, device, spec),
+    )
+    job = Job(course, source, length, out or Path(f"neurosym-{preset}"), device, parent)
     ended = job.run(resume=resume, every=60 * save_every, quiet=quiet)
     sys.exit(EXIT_SOLVED if ended else EXIT_INTERRUPTED)
 
@@ -153,6 +174,15 @@ def plan(preset: str, small: bool, batch: int | None, source: Source) -> tuple[L
     if spec.backbone.dense:
         spec = replace(spec, shape=shape_of(source[0].problem))
     return spec, recipe if batch is None else with_batch(recipe, batch)
+
+
+def precision_of(asked: str, device: str, spec: LoopSpec) -> str:
+    """The precision: as asked, or for "auto" bfloat16 for a dense network on a GPU. InputError if it cannot be had."""
+    if asked == "bfloat16" and not spec.backbone.dense:
+        raise InputError("--precision bfloat16", f"float32 for {spec.name!r}, whose kernels have no other", "Leave it.")
+    if asked != "auto":
+        return asked
+    return "bfloat16" if spec.backbone.dense and device.startswith("cuda") else "float32"
 
 
 def placed(device: str) -> str:

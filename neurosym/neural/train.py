@@ -47,6 +47,8 @@ class Course:
     seed: int = 0
     parent: str = ""
     """The hash of the checkpoint whose weights it begins with; at random without."""
+    precision: str = "float32"
+    """Of products of matrices: "float32", or "bfloat16" by autocast, the weights themselves staying in float32."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a header."""
@@ -57,6 +59,7 @@ class Course:
             "data": self.data,
             "seed": self.seed,
             "code": __version__,
+            "precision": self.precision,
             **({"parent": self.parent} if self.parent else {}),
         }
 
@@ -103,8 +106,7 @@ class Trainer:
         self.meter = Meter(self.looper, self.pool.states[0])
         self.average = {name: part.clone() for name, part in self.looper.state_dict().items()}
         self.progress = Progress()
-        self._fast = crew.device.startswith("cuda") and course.spec.backbone.dense
-        if self._fast:
+        if crew.device.startswith("cuda") and course.spec.backbone.dense:
             self.looper.core.compile()
 
     def begin_with(self, looper: Looper) -> None:
@@ -173,7 +175,9 @@ class Trainer:
         return Said(torch.sigmoid(keep), choose, torch.sigmoid(conflict))
 
     def _precision(self) -> AbstractContextManager[Any]:
-        return torch.autocast("cuda", torch.bfloat16) if self._fast else nullcontext()
+        if self.course.precision == "float32":
+            return nullcontext()
+        return torch.autocast(self.crew.device.partition(":")[0], torch.bfloat16)
 
 
 def _judged(board: Board, said: Said, target: Target, threshold: float) -> tuple[float, int, int, float]:
