@@ -9,40 +9,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from neurosym import area_drafts as area_drafts
-    from neurosym import cages as cages
-    from neurosym import drafting as drafting
-    from neurosym import entries as entries
-    from neurosym import fleets as fleets
-    from neurosym import graphs as graphs
     from neurosym import grid as grid
-    from neurosym import islands as islands
     from neurosym import lexing as lexing
-    from neurosym import loops as loops
-    from neurosym import number_drafts as number_drafts
-    from neurosym import numbering as numbering
-    from neurosym import outlines as outlines
-    from neurosym import overlapping as overlapping
-    from neurosym import parts as parts
-    from neurosym import patches as patches
-    from neurosym import pointing as pointing
-    from neurosym import polyominoes as polyominoes
-    from neurosym import rectangles as rectangles
-    from neurosym import sampling as sampling
-    from neurosym import shading as shading
-    from neurosym import shortest as shortest
-    from neurosym import signed as signed
-    from neurosym import sketching as sketching
-    from neurosym import skies as skies
-    from neurosym import strokes as strokes
-    from neurosym import sudokus as sudokus
-    from neurosym import territory as territory
-    from neurosym import variants as variants
-    from neurosym import walls as walls
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
     from neurosym.api import solve_stream as solve_stream
+    from neurosym.boards import cages as cages
+    from neurosym.boards import entries as entries
+    from neurosym.boards import fleets as fleets
+    from neurosym.boards import graphs as graphs
+    from neurosym.boards import islands as islands
+    from neurosym.boards import loops as loops
+    from neurosym.boards import numbering as numbering
+    from neurosym.boards import overlapping as overlapping
+    from neurosym.boards import parts as parts
+    from neurosym.boards import patches as patches
+    from neurosym.boards import pointing as pointing
+    from neurosym.boards import polyominoes as polyominoes
+    from neurosym.boards import rectangles as rectangles
+    from neurosym.boards import shading as shading
+    from neurosym.boards import shortest as shortest
+    from neurosym.boards import signed as signed
+    from neurosym.boards import strokes as strokes
+    from neurosym.boards import sudokus as sudokus
+    from neurosym.boards import territory as territory
+    from neurosym.boards import walls as walls
     from neurosym.constraints.acyclic import Acyclic as Acyclic
     from neurosym.constraints.alike import Alike as Alike
     from neurosym.constraints.all_different import AllDifferent as AllDifferent
@@ -80,6 +72,14 @@ if TYPE_CHECKING:
     from neurosym.constraints.total import Total as Total
     from neurosym.constraints.uneven import Uneven as Uneven
     from neurosym.constraints.unlike import Unlike as Unlike
+    from neurosym.drafts import area_drafts as area_drafts
+    from neurosym.drafts import drafting as drafting
+    from neurosym.drafts import number_drafts as number_drafts
+    from neurosym.drafts import outlines as outlines
+    from neurosym.drafts import sampling as sampling
+    from neurosym.drafts import sketching as sketching
+    from neurosym.drafts import skies as skies
+    from neurosym.drafts import variants as variants
     from neurosym.errors import InputError as InputError
     from neurosym.errors import ModelError as ModelError
     from neurosym.errors import NeurosymError as NeurosymError
@@ -143,45 +143,50 @@ _HOMES = {
     "neurosym.problem": ("Domain", "Draft", "Problem", "Rules"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = (
-    "area_drafts",
-    "cages",
-    "drafting",
-    "entries",
-    "fleets",
-    "graphs",
-    "grid",
-    "islands",
-    "lexing",
-    "loops",
-    "number_drafts",
-    "numbering",
-    "outlines",
-    "overlapping",
-    "parts",
-    "patches",
-    "pointing",
-    "polyominoes",
-    "rectangles",
-    "sampling",
-    "shading",
-    "shortest",
-    "signed",
-    "sketching",
-    "skies",
-    "strokes",
-    "sudokus",
-    "variants",
-    "territory",
-    "walls",
-)
 
-__all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605
+_FOLDERS = {
+    "neurosym": ("grid", "lexing"),
+    "neurosym.boards": (
+        "cages",
+        "entries",
+        "fleets",
+        "graphs",
+        "islands",
+        "loops",
+        "numbering",
+        "overlapping",
+        "parts",
+        "patches",
+        "pointing",
+        "polyominoes",
+        "rectangles",
+        "shading",
+        "shortest",
+        "signed",
+        "strokes",
+        "sudokus",
+        "territory",
+        "walls",
+    ),
+    "neurosym.drafts": (
+        "area_drafts",
+        "drafting",
+        "number_drafts",
+        "outlines",
+        "sampling",
+        "sketching",
+        "skies",
+        "variants",
+    ),
+}
+_FOLDER = {name: folder for folder, names in _FOLDERS.items() for name in names}
+
+__all__ = sorted([*_HOME, *_FOLDER])  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(f"neurosym.{name}")
+    if name in _FOLDER:
+        return import_module(f"{_FOLDER[name]}.{name}")
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'neurosym' has no attribute {name!r}; public names: {', '.join(__all__)}")

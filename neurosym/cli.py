@@ -10,8 +10,8 @@ import click
 
 from neurosym import __version__
 from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError, UnknownNameError
-from neurosym.solving import Session, every, say
 from neurosym.verbs import VERBS
+from neurosym.verbs.solving import Session, every, say
 
 EXITS = """
 \b

@@ -25,28 +25,10 @@ ROWS = (
     {"constraints"},
     {"problem"},
     {"outcome"},
-    {"projector", "graphs", "grid", "relaxation", "signed"},
-    {"parts", "shortest"},
-    {
-        "cages",
-        "fleets",
-        "entries",
-        "islands",
-        "loops",
-        "numbering",
-        "patches",
-        "pointing",
-        "polyominoes",
-        "rectangles",
-        "territory",
-        "sampling",
-        "shading",
-        "strokes",
-        "sudokus",
-        "walls",
-    },
-    {"drafting", "outlines"},
-    {"area_drafts", "number_drafts", "overlapping", "sketching", "skies", "variants"},
+    {"projector", "grid", "relaxation"},
+    {"boards"},
+    {"drafts"},
+    {"boards.overlapping"},
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
@@ -58,16 +40,17 @@ ROWS = (
     {"recognise"},
     {"puzzles"},
     {"api", "report", "progress", "checking", "lessons", "pytest_plugin"},
-    {"check", "making", "solving", "training", "plotting", "scaffold"},
-    {"evaluating", "converting"},
     {"verbs"},
     {"cli"},
     {"__main__"},
 )
 """A part imports from itself and from the rows above it; parts of one row do not know each other.
 
-The protocol ``backends/base.py`` is a part of its own, so that whoever is given a backend need not know any.
+Two files are parts of their own: the protocol ``backends/base.py``, so that whoever is given a backend need not know
+any; and ``boards/overlapping.py``, which makes whole pages, their drafts included.
 """
+
+ON_THEIR_OWN = {("backends", "base"), ("boards", "overlapping")}
 
 EXCEPTIONS = {
     ("outcome", "draw"): "a notebook asks the outcome to draw itself; imported in that one method",
@@ -82,7 +65,7 @@ def name_of(path: Path) -> str:
 
 def part_in(words: Sequence[str]) -> str:
     """The part that a dotted name without its first word belongs to."""
-    return "backends.base" if tuple(words[:2]) == ("backends", "base") else words[0]
+    return ".".join(words[:2]) if tuple(words[:2]) in ON_THEIR_OWN else words[0]
 
 
 def part_of(path: Path) -> str:

@@ -28,11 +28,11 @@ from neurosym.formats.source import read
 from neurosym.generate import Difficulty, Puzzle, Rating, Stopped, generate, puzzles, rate, size_of
 from neurosym.generate.removal import Removal
 from neurosym.lattice import Candidates
-from neurosym.making import generate as verb
 from neurosym.outcome import Solved
 from neurosym.pipeline import solve
 from neurosym.problem import Domain, Draft, Problem, Rules
 from neurosym.puzzles import only
+from neurosym.verbs.making import generate as verb
 
 SMALL = {
     "binairo": ("2x4", "6"),

@@ -18,7 +18,7 @@ from neurosym.lessons import Made, family_of
 from neurosym.neural.chains import chain
 from neurosym.neural.checkpoint import load
 from neurosym.neural.pools import Chains
-from neurosym.training import train
+from neurosym.verbs.training import train
 
 JUDGED, TRIES, ROUNDS = 100, 8, 30
 RUNS = {"ldt": (400, 200, 0.1), "sotaku": (500, 2000, 0.001), "relational": (120, 1000, 0.1)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from neurosym import parts
+from neurosym.boards import parts
 from neurosym.formats.puzzlink.codes import Numbers, digit, digits
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, rows
 

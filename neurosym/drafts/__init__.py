@@ -1,0 +1,1 @@
+"""What pages share about making puzzles: answers at random, and the clues that are told about them."""
