@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import doctest
 import inspect
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
@@ -70,7 +69,7 @@ def plan(what: str, only: str | None = None) -> Plan:
     that cannot be run, a page without a puzzle, a class that cannot be tried without examples.
     """
     loose = what.endswith(".py")
-    module = registry.module_at(what) if loose else sys.modules[registry.domain(what).parse.__module__]
+    module = registry.module_of(what)
     domain = None if loose and not hasattr(module, "DOMAIN") else registry.domain(what)
     texts = _texts(module, what) if domain else ()
     subjects = [subject for text in texts if domain for subject in _in_text(domain, text, what)]

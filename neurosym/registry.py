@@ -129,7 +129,7 @@ def _waker(path: str) -> Callable[[Problem], Adviser]:
 def domain(name: str) -> Domain:
     """The domain of this name, or of a page at this path (``mine.py``). Raises UnknownNameError, InputError."""
     if name.endswith(".py"):
-        return _from_file(name)
+        return _page(module_at(name), os.path.splitext(os.path.basename(name))[0])
     if name in _pages():
         return _page(import_module(f"neurosym.domains.{name}"), name)
     if name in _plugins():
@@ -194,9 +194,12 @@ def _announced() -> bool:
     return False
 
 
-def _from_file(path: str) -> Domain:
-    """The page in a loose file, for trying things out."""
-    return _page(module_at(path), os.path.splitext(os.path.basename(path))[0])
+def module_of(name: str) -> ModuleType:
+    """The page of this name or path, wherever its functions come from. Raises UnknownNameError, InputError."""
+    if name.endswith(".py"):
+        return module_at(name)
+    domain(name)
+    return sys.modules[f"neurosym.domains.{name}" if name in _pages() else _plugins()[name].module]
 
 
 def module_at(path: str) -> ModuleType:

@@ -116,6 +116,7 @@ def test_other_packages_can_be_switched_off(packages: Path, monkeypatch: pytest.
 def test_an_entry_point_may_name_the_domain_itself(packages: Path) -> None:
     announce(packages, "more", "coin2 = coins_page:DOMAIN")
     assert registry.domain("coin2") is registry.domain("coin")
+    assert registry.module_of("coin2") is registry.module_of("coin") is sys.modules["coins_page"]
 
 
 @pytest.mark.parametrize(

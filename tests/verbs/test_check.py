@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from neurosym import registry
+from neurosym.checking import plan
 from neurosym.errors import EXIT_INTERRUPTED, EXIT_SOLVED, InputError, ModelError, NeurosymError
 from neurosym.verbs.check import EXIT_BROKEN, VERSION, check
 
@@ -105,6 +106,13 @@ def test_our_pages_hold(name: str) -> None:
     assert done.exit_code == EXIT_SOLVED
     assert "BROKEN" not in done.stdout
     assert "sound " in done.stdout
+
+
+@pytest.mark.parametrize("name", registry.domain_names())
+def test_every_page_tells_a_puzzle_to_try(name: str) -> None:
+    planned = plan(name)
+    assert planned.texts
+    assert planned.subjects
 
 
 @pytest.mark.slow
