@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import drafting as drafting
     from neurosym.drafts import number_drafts as number_drafts
     from neurosym.drafts import outlines as outlines
+    from neurosym.drafts import probing as probing
     from neurosym.drafts import sampling as sampling
     from neurosym.drafts import sketching as sketching
     from neurosym.drafts import skies as skies
@@ -173,6 +174,7 @@ _FOLDERS = {
         "drafting",
         "number_drafts",
         "outlines",
+        "probing",
         "sampling",
         "sketching",
         "skies",

@@ -109,6 +109,8 @@ class Draft:
     out; clues are tried in their order. ``write`` gives the text that tells these cells and no others. The last
     ``switches`` cells are no cells of the puzzle: each stands for a constraint that holds where it is told.
     ``mend``, where there is one, is asked when another answer has all clues too: it drafts anew from the two.
+    ``reread``, where there is one, gives the problem that tells these cells and no others; the rules then do without
+    the switches.
     """
 
     rules: Rules
@@ -117,6 +119,7 @@ class Draft:
     write: Callable[[frozenset[int]], str]
     switches: int = 0
     mend: Callable[[Answer], Draft] | None = None
+    reread: Callable[[frozenset[int]], Problem] | None = None
 
 
 Sampler: TypeAlias = Callable[[tuple[int, ...], Random], Draft]

@@ -16,24 +16,25 @@ class Removal:
     """Which clues of a draft are needed. Sets of clues are ints used as bit sets.
 
     Each other answer that ever shows up is remembered as the set of clues that it breaks: as long as one of these is
-    kept, that answer stays out. So a clue is needed as soon as it is the last of such a set, without a test.
+    kept, that answer stays out. So a clue is needed as soon as it is the last of such a set, without a test. (Not where
+    puzzles are read from their own text: an answer there does not say which clues it breaks.)
     """
 
     def __init__(self, draft: Draft, backend: Backend, clock: Clock) -> None:
         self.draft, self._backend, self.clock = draft, backend, clock
         self._problem = Problem(draft.rules)
-        own = len(draft.answer) - draft.switches
+        self._own = len(draft.answer) - draft.switches
         top = draft.rules.top
-        self._avoided = Candidates([1 << v if c < own else top[c] for c, v in enumerate(draft.answer)])
+        self._avoided = Candidates(
+            [1 << v if c < self._own else top[c] for c, v in enumerate(draft.answer[: len(top)])]
+        )
         self._broken: list[int] = []
         self.all = (1 << len(draft.clues)) - 1
 
     def other(self, kept: int) -> Answer | None:
         """Another answer that has the clues ``kept``, if there is one. Raises Stopped."""
-        masks = list(self.draft.rules.top)
-        for cell in self.cells(kept):
-            masks[cell] = 1 << self.draft.answer[cell]
-        run = self._backend.start(self._problem, Candidates(masks))
+        problem, start = self._puzzle(self.cells(kept))
+        run = self._backend.start(problem, start)
         try:
             run.avoid(self._avoided)
             finding = run.find(self.clock)
@@ -42,6 +43,16 @@ class Removal:
         if finding.stopped:
             raise Stopped(f"no puzzle yet: {finding.stopped}")
         return finding.answer
+
+    def _puzzle(self, told: frozenset[int]) -> tuple[Problem, Candidates]:
+        """The problem in which these cells are told, and where to start."""
+        if self.draft.reread is not None:
+            problem = self.draft.reread(told)
+            return problem, problem.start
+        masks = list(self.draft.rules.top)
+        for cell in told:
+            masks[cell] = 1 << self.draft.answer[cell]
+        return self._problem, Candidates(masks)
 
     def cells(self, kept: int) -> frozenset[int]:
         """The cells that these clues tell."""
@@ -70,8 +81,9 @@ class Removal:
             if other is None:
                 kept, place, step = less, place + len(chunk), 2 * step
             else:
-                self._broken.append(self._breaks(other))
-                step = max(1, len(chunk) // 2)
+                if self.draft.reread is None:
+                    self._broken.append(self._breaks(other))
+                place, step = place + (len(chunk) == 1), max(1, len(chunk) // 2)
         return kept
 
     def _chunk(self, kept: int, chunk: list[int]) -> list[int]:
