@@ -1,7 +1,7 @@
 """Drafts for any page that reads its own texts: which clues are true of an answer is asked of ``parse``, sign by sign.
 
-A page says how a puzzle without clues is written and which signs may stand where; the rest is alike for all kinds. Signs
-are read one at a time, beside the others left out, so a sign's meaning must not hang on the signs elsewhere.
+A page says how a puzzle without clues is written and which signs may stand where; the rest is alike for all kinds.
+Signs are read one at a time, the others left out, so a sign's meaning must not hang on the signs elsewhere.
 """
 
 from __future__ import annotations
