@@ -1,30 +1,32 @@
 """What a text may be meant as that no page takes, or several: the two best guesses, and how the refusal is worded.
 
 Of the pages that read all of a text and miss its name only, that one is likelier for which the puzzle has just one
-answer, as puzzles have; then those for which that is not known in a moment, the more of the puzzle is known the
-likelier; then those for which it has several; last those for which it has none. The others are the likelier the further
-into the text their parse got.
+answer, as puzzles have; then those for which that is not known in a moment; then those for which it has several; last
+those for which it has none. Most is said by projection, which costs little, so it is asked of all first; what it leaves
+open is searched, for a number of dead ends, so that a busy machine guesses as an idle one does. The others are the
+likelier the further into the text their parse got.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from neurosym import lexing, registry
-from neurosym.backends.base import Limits
-from neurosym.draw import known
+from neurosym.backends.base import Clock, Limits, Run
 from neurosym.errors import InputError, NeurosymError
-from neurosym.outcome import Impossible, Solved
-from neurosym.pipeline import solve
+from neurosym.lattice import Answer
 from neurosym.problem import Problem
+from neurosym.projector import projector_for
 
-ROUNDS, SECONDS_IN_ALL = (0.5, 2.0, 4.0), 10.0
-"""Seconds for looking at how many answers a guess leaves: for each, in turns; and for all."""
-MOST_CANDIDATES = 20_000
-"""Larger problems are not looked at, for to begin alone would take longer than that."""
-ONE, OPEN, SOME, NONE = 0, 1, 2, 3
-"""How many answers there are; ``OPEN``: that is not known. The less, the likelier."""
+ROUNDS = (100, 2_000)
+"""Dead ends that the search may meet for each guess, in turns. With more it would begin anew, to write a proof."""
+SECONDS_IN_ALL = 4.0
+"""After that the guesses stand as they are."""
+MOST_IN_SCOPES = 500_000
+"""Problems whose constraints see more open candidates than that are not searched, for to begin would take too long."""
+ONE, FOUND, OPEN, SOME, NONE = 0.0, 0.5, 1.0, 2.0, 3.0
+"""How many answers there are: the less, the likelier. ``FOUND``: one, if not more; ``OPEN``: that is not known."""
 
 
 class Unrecognised(InputError):
@@ -50,19 +52,71 @@ class Guess:
         return f"{self.name}: {self.problem.form}" if self.problem.form else self.name
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """How many answers a guess leaves, as a number: the less, the likelier; and the only one, by names of cells."""
+class Look:
+    """A look at a guess: how many answers its puzzle has, as far as that is known.
 
-    about: float = OPEN
-    answer: Mapping[str, str] = field(default_factory=dict)
+    ``about`` is that as a number: the less, the likelier. Where it is open, it is below OPEN by half the share of the
+    candidates that projection rules out: right rules say more about a puzzle than wrong ones.
+    """
+
+    def __init__(self, problem: Problem, clock: Clock) -> None:
+        self.problem, self.about = problem, OPEN
+        self.answers: list[Answer] = []
+        self._run: Run | None = None
+        try:
+            self.left = projector_for(problem.rules).project(problem.start, stop=clock.stopped)
+        except NeurosymError:  # rules that cannot be followed
+            self.about = NONE
+            return
+        if self.left.is_bottom:
+            self.about = NONE
+        elif self.left.is_complete and problem.accepts(self.left.answer()):
+            self.about, self.answers = ONE, [self.left.answer()]
+        else:
+            before, after = (sum(mask.bit_count() - 1 for mask in each) for each in (problem.start, self.left))
+            self.about = OPEN - FOUND * (before - after) / max(before, 1)
+
+    @property
+    def settled(self) -> bool:
+        """Is it known whether there is no answer, one, or more?"""
+        return self.about in (ONE, SOME, NONE)
+
+    @property
+    def only(self) -> Mapping[str, str]:
+        """The only answer, by names of cells; nothing if it is not known, or not the only one."""
+        rules = self.problem.rules
+        values = (rules.values[value] for answer in self.answers for value in answer)
+        return dict(zip(rules.cells, values, strict=True)) if self.about == ONE else {}
+
+    @property
+    def cost(self) -> int:
+        """About how much there is to say before the search begins: candidates of open cells, for each constraint."""
+        open_ones = [mask.bit_count() if mask & (mask - 1) else 0 for mask in self.left]
+        return sum(open_ones[cell] for constraint in self.problem.rules.constraints for cell in constraint.scope)
+
+    def search(self, clock: Clock) -> None:
+        """Look for a second answer, from where the last search stopped, until the clock stops this."""
+        self._run = self._run or registry.backend("sat").start(self.problem, self.left)
+        while not self.settled:
+            finding = self._run.find(clock)
+            if finding.stopped or not (finding.answer is None or self.problem.accepts(finding.answer)):
+                return
+            if finding.answer is not None:
+                self.answers.append(finding.answer)
+            many = len(self.answers)
+            self.about = (NONE if many == 0 else ONE) if finding.exhausted else FOUND if many == 1 else SOME
+
+    def close(self) -> None:
+        """Give back what the search holds."""
+        if self._run is not None:
+            self._run.close()
 
 
 def ranked(guesses: Sequence[Guess]) -> list[Guess]:
     """The likeliest first. Two need no order, for both are named."""
     if len(guesses) < 3:
         return [*guesses]
-    found = _doubts(guesses, ROUNDS, SECONDS_IN_ALL)
+    found = _looks(guesses)
     return sorted(guesses, key=lambda guess: found[guess.name].about)
 
 
@@ -74,49 +128,33 @@ def outdone(taken: Guess, others: Sequence[Guess]) -> list[Guess]:
     """
     if not others:
         return []
-    found = _doubts([taken, *others], ROUNDS[:1], SECONDS_IN_ALL / 4)
+    found = _looks([taken, *others])
     own = found[taken.name]
-    likely = [g for g in others if found[g.name].about == ONE and found[g.name].answer != own.answer]
+    likely = [g for g in others if found[g.name].about == ONE and found[g.name].only != own.only]
     if not likely:
         return []
     return [taken, *likely] if own.about == ONE else [*likely, taken]
 
 
-def _doubts(guesses: Sequence[Guess], rounds: Sequence[float], in_all: float) -> dict[str, Doubt]:
+def _looks(guesses: Sequence[Guess]) -> dict[str, Look]:
     """How many answers each guess leaves, as far as can be told in the time.
 
-    All are looked at for a moment; then, while none leaves just one, again those of which it is not known, for longer.
+    All are projected; what that leaves open is searched for a moment, what costs least first; and again for longer, as
+    long as none leaves just one answer.
     """
-    found = {guess.name: Doubt() for guess in guesses}
-    open_ones, clock = [*guesses], Limits(seconds=in_all).start()
-    for seconds in rounds:
-        for guess in open_ones[:]:
-            left = clock.left() or 0.0
-            if not left:
-                return found
-            found[guess.name] = told = _doubt(guess.problem, min(seconds, left))
-            if told.about in (ONE, SOME, NONE):
-                open_ones.remove(guess)
-        if any(doubt.about == ONE for doubt in found.values()):
+    clock = Limits(seconds=SECONDS_IN_ALL).start()
+    found = {guess.name: Look(guess.problem, clock) for guess in guesses}
+    costs = {look: cost for look in found.values() if not look.settled and (cost := look.cost) <= MOST_IN_SCOPES}
+    for conflicts in ROUNDS:
+        for look in sorted(costs, key=costs.__getitem__):
+            left = clock.left()
+            if left and not look.settled:
+                look.search(Limits(seconds=left, conflicts=conflicts).start())
+        if any(look.about == ONE for look in found.values()):
             break
+    for look in found.values():
+        look.close()
     return found
-
-
-def _doubt(problem: Problem, seconds: float) -> Doubt:
-    """ONE, SOME or NONE; if it was not told in time, below OPEN by the share of the cells that are known."""
-    if sum(mask.bit_count() for mask in problem.start) > MOST_CANDIDATES:
-        return Doubt()
-    try:
-        outcome = solve(problem, registry.backend("sat"), limits=Limits(seconds=seconds))
-    except NeurosymError:
-        return Doubt(NONE)
-    if isinstance(outcome, Solved):
-        labels = (problem.rules.values[value] for value in outcome.answer)
-        only = dict(zip(problem.rules.cells, labels, strict=True)) if outcome.unique else {}
-        return Doubt({True: ONE, False: SOME, None: OPEN / 2}[outcome.unique], only)
-    if isinstance(outcome, Impossible):
-        return Doubt(NONE)
-    return Doubt(OPEN - sum(value >= 0 for value in known(outcome.candidates)) / (2 * len(problem.rules.cells)))
 
 
 def ambiguous(guesses: Sequence[Guess]) -> Ambiguous:

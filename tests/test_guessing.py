@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
-from neurosym import AllDifferent, Candidates, Domain, InputError, Problem, Rules, lexing, registry
+from neurosym import (
+    AllDifferent,
+    Candidates,
+    Clause,
+    Domain,
+    InputError,
+    NotEqual,
+    Problem,
+    Rules,
+    guessing,
+    lexing,
+    registry,
+)
+from neurosym.backends import sat
 from neurosym.guessing import Guess, Unrecognised, ranked
 from neurosym.recognise import recognise
 
@@ -14,6 +28,18 @@ FREE = Problem(Rules(("a", "b"), ("x", "y"), ()), form="free")
 ONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 3)), form="one")
 OTHER = Problem(ONE.rules, Candidates((2, 3)), form="other")
 NONE = Problem(Rules(("a", "b"), ("x", "y"), (AllDifferent((0, 1)),)), Candidates((1, 1)), form="none")
+
+
+def pigeons(birds: int, holes: int) -> Problem:
+    """No two in one hole, said for each two, so that projection does not see that there are too few."""
+    cells, values = (tuple(f"{sign}{number}" for number in range(many)) for sign, many in (("b", birds), ("h", holes)))
+    return Problem(Rules(cells, values, tuple(NotEqual(pair) for pair in combinations(range(birds), 2))))
+
+
+SEARCHED = Problem(
+    Rules(("a", "b"), ("x", "y"), tuple(Clause((0, 1), signs) for signs in ((1, 1), (1, 2), (2, 1)))), form="searched"
+)
+"""One answer, which projection does not see."""
 
 Adder = Callable[..., None]
 
@@ -97,6 +123,34 @@ def test_of_those_that_take_a_text_and_those_that_miss_its_name_the_likeliest_tw
     with pytest.raises(Unrecognised) as caught:
         recognise("word")
     assert caught.value.guesses == ("castor", "greedy", "hungry")
+
+
+def test_a_puzzle_of_which_only_a_search_shows_that_it_has_no_answer_is_the_least_likely() -> None:
+    guesses = [Guess("a", pigeons(3, 2)), Guess("b", FREE), Guess("c", SEARCHED)]
+    assert [guess.name for guess in ranked(guesses)] == ["c", "b", "a"]
+
+
+def test_projection_is_asked_of_the_largest_puzzles_too() -> None:
+    rules = Rules(tuple(map(str, range(150))), tuple(map(str, range(150))), (AllDifferent(tuple(range(150))),))
+    large = Problem(rules, Candidates([1, 1, *rules.top[2:]]))
+    assert [guess.name for guess in ranked([Guess("a", large), Guess("b", FREE), Guess("c", FREE)])] == ["b", "c", "a"]
+
+
+def test_what_is_not_settled_stays_open_and_is_never_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(sat, "encoding")  # of the rules as a whole: that may take far longer than the time there is
+    guesses = [Guess("a", FREE), Guess("b", pigeons(12, 11)), Guess("c", NONE)]
+    assert [guess.name for guess in ranked(guesses)] == ["b", "a", "c"]
+
+
+def test_a_page_that_wants_no_name_is_outdone_by_one_whose_only_answer_is_found_late(
+    add: Adder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guessing, "ROUNDS", (0, 100))
+    add("greedy", NONE, wanted=False)
+    add("castor", SEARCHED)
+    with pytest.raises(Unrecognised) as caught:
+        recognise("word")
+    assert caught.value.guesses == ("castor", "greedy")
 
 
 def test_two_guesses_are_not_weighed() -> None:
