@@ -12,11 +12,12 @@ o - x
 
 Read: the line ``# domain: akari``, for other kinds look the same; a header ``rows columns``; rows of entries, spaced
 or not: ``-`` (or ``.``) a white cell, ``x`` a wall, a number a wall with so many lamps beside it. Drawn: ``o`` a lamp.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Clause, Constraint, Count, Domain, Problem, Rules, grid, lexing, walls
+from neurosym import Clause, Constraint, Count, Domain, Problem, Rules, blanks, grid, lexing, probing, walls
 
 
 def parse(text: str) -> Problem:
@@ -37,4 +38,5 @@ def lamps(cells: dict[grid.Place, int]) -> Iterator[Constraint]:
             yield Count((cell, *run), "<=", 1, 0b10, name=f"line from {name}")
 
 
-DOMAIN = Domain("akari", parse, walls.draw)
+BLANK = blanks.board("akari", blanks.numbers(4), blanks.strewn("x", 0.2, 0.35), at="x", usual=(7, 7))
+DOMAIN = Domain("akari", parse, walls.draw, sample=probing.probed(parse, BLANK))

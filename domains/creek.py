@@ -15,12 +15,12 @@ x x -
 
 Read: the line ``# domain: creek``, for other kinds look the same; a header ``rows columns``; the corners of the cells,
 one row and one column more than there are cells, each ``-`` (or ``.``) or a number. Drawn: ``x`` a shaded cell, ``-``
-another, ``?`` not known.
+another, ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Domain, Problem, Tally, grid, lexing, parts, shading
+from neurosym import Domain, Problem, Tally, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -43,4 +43,5 @@ def counts(height: int, width: int, corners: list[list[lexing.Piece]]) -> Iterat
             yield Tally(cells, (number,), 0b10, name=f"around r{row + 0.5}c{column + 0.5} ({number})")
 
 
-DOMAIN = Domain("creek", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("creek", blanks.numbers(4), more=1))
+DOMAIN = Domain("creek", parse, parts.draw, sample=SAMPLE)

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.uneven import Uneven as Uneven
     from neurosym.constraints.unlike import Unlike as Unlike
     from neurosym.drafts import area_drafts as area_drafts
+    from neurosym.drafts import blanks as blanks
     from neurosym.drafts import drafting as drafting
     from neurosym.drafts import number_drafts as number_drafts
     from neurosym.drafts import outlines as outlines
@@ -171,6 +172,7 @@ _FOLDERS = {
     ),
     "neurosym.drafts": (
         "area_drafts",
+        "blanks",
         "drafting",
         "number_drafts",
         "outlines",

@@ -35,6 +35,7 @@ from neurosym.puzzles import only
 from neurosym.verbs.making import generate as verb
 
 SMALL = {
+    "akari": ("3x4", "5"),
     "binairo": ("2x4", "6"),
     "bricks": ("2", "4"),
     "buraitoraito": ("3x4", "5"),
@@ -42,6 +43,7 @@ SMALL = {
     "cave": ("2x3", "4"),
     "cnf": ("3", "12"),
     "consecutive_sudoku": ("3", "5"),
+    "creek": ("2x3", "4"),
     "even_odd_sudoku": ("4", "6"),
     "fillomino": ("2x3", "4"),
     "fobidoshi": ("3x4", "4"),

@@ -21,7 +21,7 @@ Key: TypeAlias = Any
 """What a page calls a place that may tell a clue; hashable."""
 
 DRAWS = 40
-"""Tries for an answer of one blank puzzle: where the blank is drawn at random it may have none."""
+"""Tries for an answer of one blank puzzle, and blank puzzles: where one is drawn at random it may have no answer."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +61,18 @@ def probed(
 ) -> Sampler:
     """A sampler: ``blank`` draws a puzzle without clues, ``answer`` one of its answers, and all true signs are clues.
 
-    A draft that is not unique with all its clues is mended by another answer of the same blank puzzle. Raises
-    ModelError if a text with a sign has other cells than the blank one.
+    A draft that is not unique with all its clues is mended by another answer of the same blank puzzle. The sampler
+    raises ModelError if a text with a sign has other cells than the blank one, and InputError if no blank puzzle of a
+    size has an answer that is found.
     """
 
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
-        while True:
+        for _ in range(DRAWS):
             empty = blank(size, rng)
             rules = parse(empty.write({})).rules
             if answer_ := answer(rng, rules):
                 return draft(empty, rules, answer_, {}, rng)
+        raise InputError(f"no answer in {DRAWS} blank puzzles of this size", "a size that has puzzles with an answer")
 
     def draft(
         empty: Blank, rules: Rules, found: Answer, meanings: dict[tuple[Key, str], _Meaning | None], rng: Random

@@ -1,0 +1,121 @@
+"""Puzzles without clues, for the pages in ``domains/`` that draft by :func:`neurosym.drafts.probing.probed`.
+
+Each function here makes a ``blank``. What is always told is drawn by ``boards``: boards of signs, one below another, of
+which the first may get clues where it is open. Signs that ``parse`` refuses at a place are never told there, so one
+collection of signs serves all places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from random import Random
+from typing import TypeAlias
+
+from neurosym import grid
+from neurosym.drafts import drafting, sketching
+from neurosym.drafts.probing import Blank, Key
+
+Drawn: TypeAlias = Callable[[tuple[int, ...], Random], Blank]
+Boards: TypeAlias = Callable[[Random, int, int], Sequence[Sequence[str]]]
+Labels: TypeAlias = Callable[[Random, int, int], Sequence[int]]
+
+OPEN, CLOSED = "-", ""
+"""A place where a clue may stand; one where none may, though it is written alike."""
+
+
+def numbers(most: int, least: int = 0) -> tuple[str, ...]:
+    """The signs of the numbers from ``least`` to ``most``."""
+    return tuple(map(str, range(least, most + 1)))
+
+
+def plain(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+    """One board, all open."""
+    return [[OPEN] * (height * width)]
+
+
+def strewn(sign: str, least: float, most: float) -> Boards:
+    """One board with ``sign`` at a share of its places, between ``least`` and ``most``, and the others open."""
+
+    def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+        share = rng.uniform(least, most)
+        return [[sign if rng.random() < share else OPEN for _ in range(height * width)]]
+
+    return boards
+
+
+def regions(labels: Labels = sketching.rooms, *, once: bool = False) -> Boards:
+    """A board, all open, and the labels of regions below; with ``once`` it is open at the first cell of each only."""
+
+    def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+        drawn = [str(label) for label in labels(rng, height, width)]
+        firsts = {drawn.index(label) for label in drawn}
+        return [[OPEN if not once or cell in firsts else CLOSED for cell in range(len(drawn))], drawn]
+
+    return boards
+
+
+def board(
+    name: str,
+    signs: Collection[str],
+    boards: Boards = plain,
+    *,
+    at: str = OPEN,
+    more: int = 0,
+    usual: tuple[int, int] = (6, 6),
+    sides: range = range(2, 13),
+) -> Drawn:
+    """A header ``rows columns`` and the boards; one of ``signs`` may stand where the first board has the sign ``at``.
+
+    With ``more`` the boards have so many rows and columns more than the header says, as those of corners do.
+    """
+
+    def blank(size: tuple[int, ...], rng: Random) -> Blank:
+        height, width = drafting.sides(size, usual, sides, _meaning(sides))
+        first, *others = boards(rng, height + more, width + more)
+
+        def write(told: Mapping[Key, str]) -> str:
+            shown = [told.get(cell, sign) or OPEN for cell, sign in enumerate(first)]
+            drawn = [grid.draw(signs, width + more) for signs in (shown, *others)]
+            return "\n".join([f"# domain: {name}", f"{height} {width}", *drawn])
+
+        return Blank(write, {cell: signs for cell, sign in enumerate(first) if sign == at})
+
+    return blank
+
+
+def margins(
+    name: str,
+    signs: Collection[str],
+    boards: Boards = plain,
+    given: Collection[str] = (),
+    *,
+    times: int = 1,
+    usual: tuple[int, int] = (6, 6),
+    sides: range = range(2, 13),
+    header: Callable[[Random, int, int], str] = lambda rng, height, width: f"{height} {width}",
+) -> Drawn:
+    """A header, so many ``times`` a line with a sign for each column, and then one for each row; the boards below.
+
+    One of ``signs`` may stand at each column or row, and one of ``given`` where the first board is open; of boards
+    that are empty nothing is written.
+    """
+
+    def blank(size: tuple[int, ...], rng: Random) -> Blank:
+        height, width = drafting.sides(size, usual, sides, _meaning(sides))
+        head, (first, *others) = header(rng, height, width), boards(rng, height, width)
+        edges = [[(line, at) for at in range((width, height)[line // times])] for line in range(2 * times)]
+
+        def write(told: Mapping[Key, str]) -> str:
+            lines = [" ".join(told.get(key, OPEN) for key in edge) for edge in edges]
+            shown = [told.get(cell, sign) or OPEN for cell, sign in enumerate(first)]
+            drawn = [grid.draw(board, width) for board in (shown, *others) if board]
+            return "\n".join([f"# domain: {name}", head, *lines, *drawn])
+
+        cells: dict[Key, Collection[str]] = {cell: given for cell, sign in enumerate(first) if sign == OPEN and given}
+        return Blank(write, cells | {key: signs for edge in edges for key in edge})
+
+    return blank
+
+
+def _meaning(sides: range) -> str:
+    return f"rows x columns, each from {sides[0]} to {sides[-1]}"
