@@ -1,4 +1,4 @@
-"""Drafts of pages that are asked which signs are true: what is told is true, what can be left out is, errors are said."""
+"""Drafts by asking which signs are true: what is told is true, what can be left out is, mistakes are said."""
 
 from __future__ import annotations
 
