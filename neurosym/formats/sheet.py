@@ -103,11 +103,12 @@ class Sheet:
         return "\n".join([f"# domain: {domain}", *self.options, " ".join(self.head), *body]) + "\n"
 
     @classmethod
-    def of(cls, text: str, margins: int = 0, wider: int = 0, free: bool = False) -> Sheet:
+    def of(cls, text: str, margins: int = 0, wider: int = 0, free: bool = False, holes: bool = False) -> Sheet:
         """The sheet of a page's own text with a header ``rows columns ...``; below it, so many margins.
 
         Margins hold an entry for each column and for each row, in turn; the other rows have as many entries as
-        columns and ``wider``; or, ``free``, any number.
+        columns and ``wider``; or, ``free``, any number. A full stop is as a dash, unless ``holes`` in the board are
+        written so.
         """
         head, *lines = lexing.lines(text)
         words = head.pieces()
@@ -116,7 +117,7 @@ class Sheet:
         height, width = (word.number(1, lexing.LONGEST_SIDE, "rows and columns") for word in words[:2])
         sides = [(width, height)[number % 2] for number in range(margins)] + [width + wider] * len(lines)
         rows = [line.pieces() if free else lexing.entries(line, side) for line, side in zip(lines, sides, strict=False)]
-        found = [tuple(BLANK if entry == "." else str(entry) for entry in row) for row in rows]
+        found = [tuple(BLANK if entry == "." and not holes else str(entry) for entry in row) for row in rows]
         return cls(tuple(map(str, words)), tuple(found))
 
 

@@ -65,8 +65,8 @@ def _own(domain: Domain, text: str, problem: Problem) -> list[str]:
 
 
 def _address(domain: Domain, text: str, problem: Problem) -> list[str]:
-    """The address, made of the page's own text."""
-    return [url.write(domain.name, text)]
+    """The addresses, made of the page's own text."""
+    return url.write(domain.name, text)
 
 
 def _line(domain: Domain, text: str, problem: Problem) -> list[str]:

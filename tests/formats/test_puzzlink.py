@@ -13,7 +13,7 @@ from neurosym.formats import foreign
 from neurosym.formats.puzzlink import url
 from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs
 from neurosym.formats.puzzlink.games import GAMES
-from neurosym.formats.puzzlink.marks import Arrows, Marks
+from neurosym.formats.puzzlink.marks import PIPES, Arrows, Balances, Castles, Marks, Pipes
 from neurosym.formats.puzzlink.walls import walled, walls
 from neurosym.formats.sheet import Cursor, regions
 from neurosym.formats.written import same, write
@@ -31,6 +31,11 @@ ENTRIES: list[tuple[Code, st.SearchStrategy[str]]] = [
     (Signs(("-", "x")), st.sampled_from("-x")),
     (Arrows("x"), st.sampled_from(["-", "-", "x", "0n", "15e", "16s", "255w", "256n", "4095e"])),
     (Marks("vhs"), st.sampled_from("-vhs")),
+    (Marks("cts", 10), st.sampled_from("-cts")),
+    (Numbers(6), st.sampled_from("012345--")),
+    (Balances(), st.sampled_from(["-", "-", "w", "b", "w1", "b4", "b7", "w8", "b130"])),
+    (Castles(), st.sampled_from(["-", "-", "o", "x", "0no", "15ex", "16s", "255wo", "256n"])),
+    (Pipes(), st.sampled_from(["-", "-", *PIPES])),
 ]
 
 
@@ -86,7 +91,7 @@ def test_a_puzzle_in_an_address_is_solved() -> None:
 @pytest.mark.parametrize("name", known())
 def test_the_example_of_a_page_is_written_as_an_address_and_read_again(name: str) -> None:
     problem = load(TEXTS[name], domain=name)
-    again = load(url.write(name, TEXTS[name]))
+    again = load(write("puzzlink", registry.domain(name), TEXTS[name], problem))
     assert same(again, problem)
     assert again.form.startswith("puzz.link address of ")
 
@@ -111,6 +116,27 @@ PINNED = [
     ("heyawake", "heyawake/2/2/o01g", "2 2\n1 -\n- -\n1 2\n1 2\n"),
     ("tatamibari", "tatamibari/3/2/1g2h3", "2 3\nv - h\n- - s\n"),
     ("hitori", "hitori/2/2/121-10", "2 2\n1 2\n1 36\n"),
+    ("balance_loop", "balance/3/2/0g9g1g", "2 3\nw - b4\n- b -\n"),
+    ("castle_wall", "castle/3/2/221c20.142", "2 3\n1sx - -\n- x 2eo\n"),
+    ("pipelink", "pipelink/3/2/ahdib", "2 3\nnesw - ne\n- - ns\n"),
+    ("shugaku", "shugaku/3/2/46570", "2 3\n4 - 5\n- - 0\n"),
+    ("snake", "snake/3/2/i21g2g3", "2 3\n1 - 2\n- 3\nx - -\n- - x\n"),
+    ("tile_paint", "tilepaint/3/2/e8l2.1.3", "2 3\n2 - 1\n- 3\n1 1 2\n1 3 2\n"),
+    ("abc_end_view", "easyasabc/2/2/2/1g2j2", "2 2 b\na -\nb -\n- -\n- b\n- -\n- -\n"),
+    ("makaro", "makaro/2/2/o82ega", "2 2\n3 e\n- x\n1 2\n1 3\n"),
+    ("double_back", "doubleback/2/2/882", "2 2\n1 1\n1 @\n"),
+    ("mid_loop", "midloop/2/2/g7f", "2 2\n3 2\n- -\n"),
+    ("mejilink", "mejilink/2/2/e", "2 2\n13 13\n6 3\n"),
+    ("foseruzu", "fourcells/2/2/a2b", "# cells: 4\n2 2\n- 2\n- -\n"),
+    ("foseruzu", "fivecells/5/1/b3b", "# cells: 5\n1 5\n- - 3 - -\n"),
+    ("shirokuro", "wblink/3/1/5", "1 3\n- w b\n"),
+    ("curving_road", "curving/3/1/k", "1 3\no - o\n"),
+    ("koburin", "koburin/b/3/1/b", "1 3\n1 - -\n"),
+    ("regional_yajilin", "yajilin-regions/2/1/g1g", "1 2\n1 -\n1 2\n"),
+    ("dotchi_loop", "dotchi/3/1/0b", "1 3\nw - b\n1 1 1\n"),
+    ("hakoiri", "hakoiri/3/1/01a3", "1 3\nc - s\n1 1 1\n"),
+    ("nondango", "nondango/3/1/08", "1 3\nx - x\n1 1 1\n"),
+    ("bosanowa", "bosanowa/3/1/8h7", "1 3\n- . 7\n"),
 ]
 
 
@@ -159,7 +185,7 @@ def test_another_kind_wanted_is_refused() -> None:
 @pytest.mark.parametrize("name", known())
 @given(data=st.data())
 def test_a_character_changed_is_accepted_or_refused_with_its_place(name: str, data: st.DataObject) -> None:
-    written = url.write(name, TEXTS[name])
+    (written, *_) = url.write(name, TEXTS[name])
     at = data.draw(st.integers(20, len(written) - 1))
     broken = written[:at] + data.draw(st.sampled_from("09gzA-.%/ ?&é")) + written[at + data.draw(st.integers(0, 2)) :]
     place = (1, 1)

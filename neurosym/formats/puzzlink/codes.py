@@ -5,7 +5,7 @@ An entry is a number, ``-`` where there is none, or the code's ``unknown`` where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,9 +64,25 @@ def skips(blanks: int, first: int) -> str:
     return "z" * whole + (digit(first + rest - 1) if rest else "")
 
 
+def spread(cursor: Cursor, count: int, first: int, entry: Callable[[Cursor], str]) -> list[str]:
+    """So many entries, where letters from the one with this number on are runs of blanks: ``skips`` read again.
+
+    Where none stands ``entry`` reads one.
+    """
+    found: list[str] = []
+    while len(found) < count:
+        blanks = _DIGITS.find(cursor.peek()) - first + 1 if cursor.peek() else 0
+        if blanks > count - len(found):
+            raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
+        found += [BLANK] * blanks if blanks > 0 else [entry(cursor)]
+        if blanks > 0:
+            cursor.take()
+    return found
+
+
 @dataclass(frozen=True)
 class Numbers:
-    """A number in base 10 or 16, letters behind those digits for runs of blanks, ``.`` for one that is not told.
+    """A number in base 6, 10 or 16, letters behind those digits for runs of blanks, ``.`` for one that is not told.
 
     In base 36 no letters are left and so there are no blanks; two digits stand behind a dash.
     """
@@ -76,21 +92,10 @@ class Numbers:
 
     def read(self, cursor: Cursor, count: int) -> list[str]:
         """See Code."""
-        found: list[str] = []
-        while len(found) < count:
-            sign = cursor.peek()
-            blanks = _DIGITS.find(sign) - self.base + 1 if sign else 0
-            if blanks > count - len(found):
-                raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
-            if sign == ".":
-                found.append(self.unknown)
-                cursor.take()
-            elif blanks > 0:
-                found += [BLANK] * blanks
-                cursor.take()
-            else:
-                found.append(str(self._number(cursor)))
-        return found
+        return spread(cursor, count, self.base, self._read)
+
+    def _read(self, cursor: Cursor) -> str:
+        return cursor.take() and self.unknown if cursor.peek() == "." else str(self._number(cursor))
 
     def _number(self, cursor: Cursor) -> int:
         for sign, size, less in self._wide[1:]:
@@ -115,7 +120,7 @@ class Numbers:
     @property
     def _wide(self) -> Sequence[tuple[str, int, int]]:
         """How large a number may be: the sign before it, its digits, and what is taken off before it is written."""
-        return _WIDE[: {10: 1, 16: 7, 36: 2}[self.base]]
+        return _WIDE[: {6: 1, 10: 1, 16: 7, 36: 2}[self.base]]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from neurosym import registry
-from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs, digit, skips
+from neurosym.formats.puzzlink import borders, frames, points
+from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs
 from neurosym.formats.puzzlink.margins import doppelblock, kakuro, nonogram, skyscrapers, sums, tents
-from neurosym.formats.puzzlink.marks import Arrows, Marks
+from neurosym.formats.puzzlink.marks import Arrows, Balances, Castles, Marks, Pipes
+from neurosym.formats.puzzlink.reading import Reading
 from neurosym.formats.puzzlink.walls import walled, walls
-from neurosym.formats.sheet import BLANK, Cursor, Sheet, points, regions, rows
+from neurosym.formats.sheet import BLANK, Cursor, Sheet, regions, rows
 
 HEX, DECIMAL, CIRCLES = Numbers(), Numbers(10), Signs((BLANK, "w", "b"))
 
@@ -105,38 +107,17 @@ def sudoku() -> Game:
     return replace(board("sudoku", "sudoku", code=HEX), cut=cut)
 
 
-def galaxies() -> Game:
-    """Points on cells, sides and corners, numbered in halves of cells: each with up to seven places behind it."""
+def other(domain: str, *names: str, reading: Reading, outer: int = 0) -> Game:
+    """A game that is more than entries and walls."""
+    return Game(domain, names, reading.read, reading.write, reading.cut, outer=outer)
 
-    def read(cursor: Cursor, height: int, width: int) -> Sheet:
-        count, at, found = (2 * height - 1) * (2 * width - 1), 0, []
-        while at < count:
-            number = cursor.number(36)
-            if number < 16:  # the last bit is the colour, which changes no rule
-                found.append(at)
-            at += number // 2 + 1 if number < 16 else number - 15
-        entries = points(found, height, width)
-        if entries is None:
-            raise cursor.wrong("points that do not crowd one cell")
-        return Sheet((str(height), str(width)), rows(entries, width))
 
-    def write(sheet: Sheet) -> str:
-        stride, marked = 2 * sheet.width - 1, set()
-        for cell, entry in enumerate(entry for row in sheet.rows for entry in row):
-            if entry != BLANK:
-                row, column = divmod(cell, sheet.width)
-                down, right = divmod(int(entry), 2)
-                marked.add((2 * row + down) * stride + 2 * column + right)
-        written, at, count = "", 0, (2 * sheet.height - 1) * stride
-        while at < count:
-            blanks = next((n for n in range(count - at) if at + n in marked), count - at)
-            written, at = written + skips(blanks, 16), at + blanks
-            if at < count:
-                behind = next((n for n in range(7) if at + n + 1 in marked), 7)
-                written, at = written + digit(2 * behind), at + behind + 1
-        return written
-
-    return Game("galaxies", ("tentaisho",), read, write)
+def fixed(domain: str, name: str, option: str, code: Code) -> Game:
+    """A board of entries, by an address that says a line of the own text too."""
+    plain = board(domain, name, code=code)
+    return replace(
+        plain, read=lambda cursor, height, width: replace(plain.read(cursor, height, width), options=(option,))
+    )
 
 
 GAMES = (
@@ -145,12 +126,12 @@ GAMES = (
     sudoku(),
     zones("star_battle", "starbattle", plain=True, before=True),
     zones("norinori", "norinori"),
-    Game("tents", ("tents",), tents.read, tents.write, tents.cut),
-    Game("kakurasu", ("box", "kakurasu"), sums.read, sums.write, sums.cut),
-    Game("doppelblock", ("doppelblock",), doppelblock.read, doppelblock.write, doppelblock.cut),
-    Game("skyscraper", ("skyscrapers", "building"), skyscrapers.read, skyscrapers.write),
-    Game("kakuro", ("kakuro",), kakuro.read, kakuro.write, outer=1),
-    Game("nonogram", ("nonogram",), nonogram.read, nonogram.write, nonogram.cut),
+    other("tents", "tents", reading=tents),
+    other("kakurasu", "box", "kakurasu", reading=sums),
+    other("doppelblock", "doppelblock", reading=doppelblock),
+    other("skyscraper", "skyscrapers", "building", reading=skyscrapers),
+    other("kakuro", "kakuro", reading=kakuro, outer=1),
+    other("nonogram", "nonogram", reading=nonogram),
     board("slitherlink", "slither", "slitherlink", code=Few()),
     board("masyu", "mashu", "masyu", "pearl", code=CIRCLES),
     board("nurikabe", "nurikabe", code=HEX),
@@ -194,6 +175,27 @@ GAMES = (
     board("kuroshuto", "kurochute", code=HEX),
     board("canal_view", "canal", code=HEX),
     board("araf", "araf", code=HEX),
-    galaxies(),
+    other("galaxies", "tentaisho", reading=points.galaxies()),
+    other("mid_loop", "midloop", reading=points.middles()),
+    other("snake", "snake", reading=frames.snake()),
+    other("tile_paint", "tilepaint", reading=frames.tiles()),
+    other("abc_end_view", "easyasabc", reading=frames.letters()),
+    other("makaro", "makaro", reading=borders.arrows()),
+    other("double_back", "doubleback", reading=borders.holed()),
+    other("bosanowa", "bosanowa", "bossanova", reading=borders.pieces()),
+    other("mejilink", "mejilink", reading=borders.edges()),
+    fixed("foseruzu", "fourcells", "# cells: 4", code=DECIMAL),
+    fixed("foseruzu", "fivecells", "# cells: 5", code=DECIMAL),
+    board("balance_loop", "balance", code=Balances()),
+    board("castle_wall", "castle", code=Castles()),
+    board("pipelink", "pipelink", code=Pipes()),
+    board("shirokuro", "wblink", code=CIRCLES),
+    board("shugaku", "shugaku", code=Numbers(6)),
+    board("curving_road", "curving", code=Signs((BLANK, "o"))),
+    replace(board("koburin", "koburin", code=Few()), flags=("b",)),
+    zones("regional_yajilin", "yajilin-regions", "yajirin-regions", code=HEX, by_zone=True),
+    zones("dotchi_loop", "dotchi", code=CIRCLES),
+    zones("hakoiri", "hakoiri", code=Marks("cts", 10)),
+    zones("nondango", "nondango", code=Signs(("x", BLANK))),
 )
 """Pages that are not installed are passed over: their addresses are refused with the name of the game."""

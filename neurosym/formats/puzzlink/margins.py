@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from neurosym.boards import parts
 from neurosym.formats.puzzlink.codes import Numbers, digit, digits
+from neurosym.formats.puzzlink.reading import Reading
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, rows
 
 _HEX = Numbers()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How the own text is made and how it is written again, as a game has them."""
-
-    read: Callable[[Cursor, int, int], Sheet]
-    write: Callable[[Sheet], str]
-    cut: Callable[[str], Sheet] = Sheet.of
 
 
 def _head(height: int, width: int) -> tuple[str, str]:

@@ -1,11 +1,11 @@
-"""Entries that are no plain numbers: numbers with arrows, and marks."""
+"""Entries that are no plain numbers: numbers with arrows or colours, marks, and pieces of a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neurosym.formats.puzzlink.codes import Numbers, digit, digits, runs, skips
+from neurosym.formats.puzzlink.codes import Numbers, digit, digits, runs, skips, spread
 from neurosym.formats.sheet import BLANK, UNKNOWN, Cursor
 
 
@@ -17,20 +17,10 @@ class Arrows:
 
     def read(self, cursor: Cursor, count: int) -> list[str]:
         """See Code."""
-        found: list[str] = []
-        while len(found) < count:
-            sign = cursor.peek()
-            if sign.isascii() and sign.isalpha() and sign.islower():
-                blanks = ord(sign) - ord("a") + 1
-                if blanks > count - len(found):
-                    raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
-                found += [BLANK] * blanks
-                cursor.take()
-            else:
-                found.append(self._entry(cursor))
-        return found
+        return spread(cursor, count, 10, self.entry)
 
-    def _entry(self, cursor: Cursor) -> str:
+    def entry(self, cursor: Cursor) -> str:
+        """The next entry, which is not blank. InputError where it is none."""
         wide = cursor.peek() == "-" and cursor.take() == "-"
         way = cursor.number(10)
         size = 3 if wide else 2 if way > 4 else 1
@@ -46,9 +36,10 @@ class Arrows:
 
     def write(self, entries: Sequence[str]) -> str:
         """See Code."""
-        return "".join(skips(blanks, 10) + self._written(entry) for blanks, entry in runs(entries))
+        return "".join(skips(blanks, 10) + self.written(entry) for blanks, entry in runs(entries))
 
-    def _written(self, entry: str) -> str:
+    def written(self, entry: str) -> str:
+        """The characters of one entry. ValueError if there are none."""
         if entry in ("", self.unknown):
             return entry and "0."
         number, way = int(entry[:-1]), "nswe".index(entry[-1]) + 1
@@ -59,13 +50,14 @@ class Arrows:
 
 @dataclass(frozen=True)
 class Marks:
-    """Each of some signs as a number from 1, letters from g for runs of blanks."""
+    """Each of some signs as a number from 1, letters behind the digits of the base for runs of blanks."""
 
     signs: str
+    base: int = 16
 
     def read(self, cursor: Cursor, count: int) -> list[str]:
         """See Code."""
-        entries = Numbers().read(cursor, count)
+        entries = Numbers(self.base).read(cursor, count)
         for entry in entries:
             if entry != BLANK and not (entry.isdigit() and 1 <= int(entry) <= len(self.signs)):
                 raise cursor.wrong(f"numbers from 1 to {len(self.signs)} before this")
@@ -73,4 +65,70 @@ class Marks:
 
     def write(self, entries: Sequence[str]) -> str:
         """See Code."""
-        return Numbers().write([e if e == BLANK else str(self.signs.index(e) + 1) for e in entries])
+        return Numbers(self.base).write([e if e == BLANK else str(self.signs.index(e) + 1) for e in entries])
+
+
+@dataclass(frozen=True)
+class Balances:
+    """White and black circles, ``w`` and ``b4``: twice the number, and one more for a black one."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        entries = Numbers().read(cursor, count)
+        if UNKNOWN in entries:
+            raise cursor.wrong("no '.' before this")
+        return [e if e == BLANK else f"{'wb'[int(e) % 2]}{int(e) // 2 or ''}" for e in entries]
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        return Numbers().write([e if e == BLANK else str(self._number(e.lower())) for e in entries])
+
+    def _number(self, entry: str) -> int:
+        return 2 * int(entry.strip("wb") or 0) + ("b" in entry)
+
+
+@dataclass(frozen=True)
+class Castles:
+    """Walls, ``2so``: 1 if they are inside a loop, 2 if outside, 0 if that is not told; then a number with an arrow."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        return spread(cursor, count, 10, self._entry)
+
+    def _entry(self, cursor: Cursor) -> str:
+        side = ("", "o", "x")[cursor.number(3)]
+        entry = Arrows("").entry(cursor) + side
+        if not entry:
+            raise cursor.wrong("a number, or a side of the loop, before this")
+        return entry
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        return "".join(skips(blanks, 10) + (entry and self._written(entry)) for blanks, entry in runs(entries))
+
+    def _written(self, entry: str) -> str:
+        clue = entry.rstrip("ox")
+        return f"{' ox'.index(entry[-1]) if clue != entry else 0}{(clue and Arrows().written(clue)) or '0.'}"
+
+
+PIPES = ("nesw", "ns", "ew", "ne", "nw", "sw", "es")
+
+
+@dataclass(frozen=True)
+class Pipes:
+    """Pieces of a line, ``ne``: letters from ``a``; those from ``h`` are runs of blanks."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        return spread(cursor, count, 17, self._entry)
+
+    def _entry(self, cursor: Cursor) -> str:
+        if not "a" <= cursor.peek() <= "g":
+            raise cursor.wrong("a letter from a to g for a piece of the line, or one from h for a run of blanks")
+        return PIPES[ord(cursor.take()) - ord("a")]
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        signs = ["".join(side for side in "nesw" if side in entry.lower()) for _, entry in runs(entries)]
+        letters = ["abcdefg"[PIPES.index(sign)] if sign else "" for sign in signs]
+        return "".join(skips(blanks, 17) + letter for (blanks, _), letter in zip(runs(entries), letters, strict=True))

@@ -41,17 +41,18 @@ def read(text: Piece) -> list[Told]:
     return [Told(game.domain, sheet.text(game.domain), f"puzz.link address of {name}", text)]
 
 
-def written(domain: str) -> bool:
-    """Is there an address for puzzles of this page?"""
-    return _game(domain) is not None
+def write(domain: str, text: str) -> list[str]:
+    """The addresses that may say the puzzle in a page's own text: of some games the page reads two kinds.
 
-
-def write(domain: str, text: str) -> str:
-    """The address of the puzzle in a page's own text. ValueError or InputError if none can say it."""
-    game = _game(domain)
-    if game is None:
+    ValueError or InputError if none can.
+    """
+    games = [game for game in GAMES if game.domain == domain]
+    if not games:
         raise ValueError(f"no address is known for {domain}")
-    sheet = game.cut(text)
+    return [_written(game, game.cut(text)) for game in games]
+
+
+def _written(game: Game, sheet: Sheet) -> str:
     height, width = _sides(game, sheet)
     body = game.write(sheet)
     return f"https://puzz.link/p?{game.names[0]}/{width}/{height}/{body}" + "/" * body.endswith(".")
@@ -60,7 +61,3 @@ def write(domain: str, text: str) -> str:
 def _sides(game: Game, sheet: Sheet) -> tuple[int, int]:
     """The rows and columns that the address names: in a kakuro those without the first."""
     return sheet.height - game.outer, sheet.width - game.outer
-
-
-def _game(domain: str) -> Game | None:
-    return next((game for game in GAMES if game.domain == domain), None)
