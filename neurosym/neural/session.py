@@ -31,7 +31,7 @@ class Told(NamedTuple):
         left = int(self.seconds_left)
         return (
             f"{self.done:4.0%}  step {self.step}  loss {self.means['loss']:.3f}  "
-            f"cells right {self.means['right']:.1%}  "
+            f"cells right {self.means['right']:.1%}  solved {self.means['solved']:.1%}  "
             f"unsound drops {self.means['unsound']:.2%}  {self.states_per_second:.0f} states/s  "
             f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left"
         )

@@ -70,6 +70,8 @@ class Figures(NamedTuple):
     loss: float
     right: float
     """Share of the cells with one value in all answers in which that value is liked best."""
+    solved: float
+    """Share of the states with such cells in which that is so in all of them."""
     drops: int
     """Candidates believed gone."""
     unsound: int
@@ -180,12 +182,16 @@ class Trainer:
         return torch.autocast(self.crew.device.partition(":")[0], torch.bfloat16)
 
 
-def _judged(board: Board, said: Said, target: Target, threshold: float) -> tuple[float, int, int, float]:
-    """``right``, ``drops``, ``unsound`` and ``dead`` of the figures."""
-    best = best_in_cell(board, said.choose)[torch.unique(board.cell[target.decided])]
-    right = float(target.stays[best].float().mean()) if len(best) else 1.0
+def _judged(board: Board, said: Said, target: Target, threshold: float) -> tuple[float, float, int, int, float]:
+    """``right``, ``solved``, ``drops``, ``unsound`` and ``dead`` of the figures."""
+    cells = torch.unique(board.cell[target.decided])
+    good = target.stays[best_in_cell(board, said.choose)[cells]].float()
+    asked, wrong = (
+        torch.bincount(board.owner[cells], weights, board.problems) for weights in (torch.ones_like(good), 1 - good)
+    )
+    right, solved = (float(part.mean()) if len(good) else 1.0 for part in (good, (wrong[asked > 0] == 0).float()))
     drops = (said.keep < threshold) & target.judged
-    return right, int(drops.sum()), int((drops & target.stays).sum()), float(target.empty.mean())
+    return right, solved, int(drops.sum()), int((drops & target.stays).sum()), float(target.empty.mean())
 
 
 def threshold_of(spec: LoopSpec) -> float:

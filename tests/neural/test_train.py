@@ -17,8 +17,8 @@ from neurosym.neural.journal import Journal, read
 from neurosym.neural.recipe import Recipe, recipe_of, small
 from neurosym.neural.schedule import Budget
 from neurosym.neural.session import LOG, Session
-from neurosym.neural.train import Course
-from tests.neural.courses import TRAINED, Grids, course, trainer
+from neurosym.neural.train import Course, Trainer
+from tests.neural.courses import TRAINED, Grids, course, trainer, unneeded
 
 
 @pytest.mark.parametrize("name", TRAINED)
@@ -164,3 +164,20 @@ def test_a_course_is_plain_data() -> None:
     made: Course = course("relational")
     assert json.loads(json.dumps(made.to_dict()))["recipe"]["batch"] == 4
     assert isinstance(made.recipe, Recipe)
+
+
+@pytest.mark.parametrize("name", ["ldt", "sotaku"])
+def test_in_bfloat16_a_training_begins_nearly_the_same_and_its_weights_stay_in_float32(name: str) -> None:
+    plain = trainer(name, batch=16)
+    rough = Trainer(replace(course(name, batch=16), precision="bfloat16"), Grids(), unneeded)
+    exact, other = plain.step(1.0), rough.step(1.0)
+    assert exact.loss != other.loss == pytest.approx(exact.loss, rel=0.02)
+    assert other.norm == pytest.approx(exact.norm, rel=0.05)
+    assert {part.dtype for part in rough.looper.parameters()} == {torch.float32}
+
+
+def test_solved_counts_the_states_of_which_every_decided_cell_is_right() -> None:
+    learner = trainer("relational", batch=8)
+    figures = [learner.step(1.0) for _ in range(30)]
+    assert all(0 <= each.solved <= 1 and (each.solved == 1) == (each.right == 1) for each in figures)
+    assert any(0 < each.solved < 1 for each in figures)

@@ -121,6 +121,7 @@ def test_logs_and_figures_can_be_drawn(trained: Path, rows: Path, tmp_path: Path
         (("sudoku", "--preset", "ldt", "--budget", "3m", "--steps", "3"), "one of them"),
         (("sudoku", "--preset", "ldt", "--data", "none.jsonl"), "none.jsonl"),
         (("sudoku:17", "--preset", "ldt"), "17"),
+        (("sudoku:4", "--preset", "relational", "--precision", "bfloat16", "--puzzles", "1"), "float32"),
     ],
 )
 def test_misuse_of_train_is_told(arguments: tuple[str, ...], told: str, tmp_path: Path) -> None:
