@@ -71,6 +71,7 @@ BOARDS: Mapping[str, tuple[Callable[[Random], Constraint], int, int]] = MappingP
         "Alike": (lambda r: Alike((0, 1), r.randrange(1 << 4)), 4, 3),
         "Apart": (lambda r: Apart((0, 1), r.randint(1, 5), DIGITS), 9, 9),
         "Arms, 2 of 3 cells": (arms, 2, 2),
+        "Parted": (lambda r: Parted((0, 1, 2), r.randrange(1, 8), (r.randrange(1, 8),)), 3, 3),
         "Carries": (lambda r: Carries((0, 1, 2), r.randrange(1, 8), r.randrange(1, 8)), 3, 2),
         "Census, 4 cells": (lambda _: Census(tuple(range(5)), 0b10, (1, 2, 3)), 3, 2),
         "Connected, 2 x 4 cells": (lambda _: Connected(tuple(range(8)), 0b10, SMALL), 2, 2),

@@ -16,7 +16,7 @@ Read: the line ``# domain: numberlink``, for other kinds look the same; a header
 number, ``-`` (or ``.``) a place that a line may go through or not. Drawn: the lines, ``?`` where not known.
 """
 
-from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, parts, strokes
+from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, parts, shortcuts, strokes
 
 
 def parse(text: str) -> Problem:
@@ -39,7 +39,8 @@ def parse(text: str) -> Problem:
     constraints = [*loops.degrees(net, ends=ends), *loops.carried(net, at, carried)]
     rules = net.rules(constraints, net.nodes, values=values, top=Candidates(top))
     form = f"{height} x {width} places, {len(numbers)} numbers"
-    return Problem(rules, domain="numberlink", form=form, clues=tuple(map(tuple, board)))
+    canon = shortcuts.canon(net, at, carried, rules)
+    return Problem(rules, domain="numberlink", form=form, clues=tuple(map(tuple, board)), canon=canon)
 
 
 DOMAIN = Domain("numberlink", parse, strokes.draw)

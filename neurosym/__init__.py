@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from neurosym.boards import polyominoes as polyominoes
     from neurosym.boards import rectangles as rectangles
     from neurosym.boards import shading as shading
+    from neurosym.boards import shortcuts as shortcuts
     from neurosym.boards import shortest as shortest
     from neurosym.boards import signed as signed
     from neurosym.boards import strokes as strokes
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.matching import Matching as Matching
     from neurosym.constraints.member import Member as Member
     from neurosym.constraints.not_equal import NotEqual as NotEqual
+    from neurosym.constraints.parted import Parted as Parted
     from neurosym.constraints.path import Path as Path
     from neurosym.constraints.piece import Piece as Piece
     from neurosym.constraints.placed import Placed as Placed
@@ -122,6 +124,7 @@ _HOMES = {
         "Matching",
         "Member",
         "NotEqual",
+        "Parted",
         "Path",
         "Piece",
         "Placed",
@@ -163,6 +166,7 @@ _FOLDERS = {
         "polyominoes",
         "rectangles",
         "shading",
+        "shortcuts",
         "shortest",
         "signed",
         "strokes",

@@ -9,11 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Protocol
 
 from neurosym.advice import Counsel, Neural
 from neurosym.backends.backbone import backbone
-from neurosym.backends.base import Backend, Clock, Finding, Limits, Run
+from neurosym.backends.base import Backend, Clock, Finding, Hints, Limits, Run
+from neurosym.canonical import Canonical
 from neurosym.lattice import Answer, Candidates
 from neurosym.outcome import Certificate, Deduction, Evidence, Impossible, Outcome, Proof, Solved, Unknown
 from neurosym.problem import Problem
@@ -152,7 +154,7 @@ class _Story:
         if counsel.neural.waits:
             with self.stage("complete"):
                 trial = counsel.trial()
-                self.run = self.backend.start(self.problem, candidates)
+                self.run = self.start(candidates)
                 finding = self.run.find(trial)
                 self.clock.conflicts += trial.conflicts
             if not finding.stopped or self.clock.stopped():
@@ -165,8 +167,15 @@ class _Story:
                 self.by, self.run, self.guess = "guess", None, (candidates, answer)
                 return Finding(answer)
         with self.stage("complete"):
-            self.run = self.backend.start(self.problem, candidates, counsel.hints)
+            self.run = self.start(candidates, counsel.hints)
             return self.run.find(self.clock)
+
+    def start(self, candidates: Candidates, hints: Hints = Hints()) -> Run:
+        """The backend's run; by canonical answers where the problem has such, and no certificate is wanted."""
+        problem, canon, hints = self.problem, self.problem.canon, replace(hints, proof=self.want_proof)
+        if canon is None or self.want_proof or problem.givens:
+            return self.backend.start(problem, candidates, hints)
+        return Canonical(self.backend, problem, canon, candidates, hints)
 
     def find(self, stage: str) -> Finding:
         """The backend's next finding."""

@@ -64,11 +64,27 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class Canon:
+    """Few answers of a problem that tell of all: the canonical ones. Said of problems without givens only.
+
+    ``rules`` are the problem's with more constraints, which canonical answers keep. Who makes one promises: where there
+    is an answer, there is a canonical one; and where there is just one of these, ``other`` gives from it another
+    answer of the problem, or None if there is no other. ``first`` are candidates to look into first: there most
+    answers are.
+    """
+
+    rules: Rules
+    other: Callable[[Answer], Answer | None]
+    first: Candidates
+
+
+@dataclass(frozen=True)
 class Problem:
     """Rules and the givens: the candidates to start from.
 
     ``domain`` and ``form`` say what the text was taken for and why; ``clues`` carries what the page needs to draw
-    the puzzle and the rules do not hold. Both are empty for a problem built by hand.
+    the puzzle and the rules do not hold. Both are empty for a problem built by hand. ``canon`` tells of canonical
+    answers, where fewer than all need be looked at; it follows from the rules and takes no part in comparisons.
     """
 
     rules: Rules
@@ -76,6 +92,7 @@ class Problem:
     domain: str = field(default="", kw_only=True)
     form: str = field(default="", kw_only=True)
     clues: object = field(default=None, kw_only=True)
+    canon: Canon | None = field(default=None, kw_only=True, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.start:

@@ -32,7 +32,7 @@ ROWS = (
     {"backends.base"},
     {"backends", "neural", "audit", "generate", "draw", "explain"},
     {"laws"},
-    {"advice"},
+    {"advice", "canonical"},
     {"pipeline"},
     {"registry"},
     {"formats"},

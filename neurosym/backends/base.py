@@ -57,9 +57,14 @@ class Clock:
 
 @dataclass(frozen=True)
 class Hints:
-    """What a belief may do inside a backend: order the branching, set phases, suggest an answer. Never more."""
+    """What a backend may be told besides the problem. None of it changes what is true.
+
+    A ``belief`` may order the branching, set phases, suggest an answer; never more. Without ``proof`` nobody will ask
+    for the proof that there is no other answer (for that of "no answer at all" one may).
+    """
 
     belief: Belief | None = None
+    proof: bool = True
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ CaDiCaL holds the interpreter's lock and cannot be interrupted, so wall limits, 
 of conflict budget. Its ``propagate()`` is never called on a used object: it can report conflicts that are not there
 (python-sat issue 232).
 
-A problem that outlasts the warm solver is begun again with the pen in hand: a fresh solver that writes its proof,
-with the givens as unit clauses, so that "no answer" arrives together with its certificate.
+A problem that outlasts the warm solver is begun again in one of its own. Where a proof may be asked for that is a
+solver with the pen in hand, with the givens as unit clauses, so that "no answer" arrives together with its certificate;
+else it knows what projection left open. Rules with deferred constraints get no pen: their proofs are over clauses
+that came in on the way.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from neurosym.problem import Belief, Problem, Rules
 ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
 WARM_SOLVERS = 4
 WARM_CONFLICTS = 3_000
-"""Conflicts after which a problem counts as hard and is begun again with the pen in hand."""
+"""Conflicts after which a problem counts as hard and is begun again, if its solver is shared or a proof is wanted."""
 SLICE_SECONDS = 0.15
 """What a slice of conflict budget should take, so that Ctrl-C and limits are felt at once."""
 MOST_RETIRED = 2_000
@@ -52,13 +54,14 @@ class Sat:
         self._local = threading.local()
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
-        return SatRun(self._solver(problem.rules, candidates), problem, candidates, hints.belief)
+        return SatRun(self._solver(problem.rules, candidates), problem, candidates, hints)
 
     def _solver(self, rules: Rules, candidates: Candidates) -> Slices:
         solvers: OrderedDict[Rules, Slices | None] = self._local.__dict__.setdefault("solvers", OrderedDict())
         met, warm = rules in solvers, solvers.pop(rules, None)
         if met and (warm is None or warm.retired > MOST_RETIRED):
             warm = Slices(encoding(rules), self.engine)
+            warm.shared = True
         solvers[rules] = warm
         while len(solvers) > WARM_SOLVERS:
             solvers.popitem(last=False)
@@ -69,7 +72,7 @@ class Slices:
     """A solver object that is run in slices of conflict budget, and counts its own conflicts."""
 
     def __init__(self, cnf: Cnf, engine: str, units: tuple[int, ...] = (), *, with_proof: bool = False) -> None:
-        self.cnf, self.engine, self.retired = cnf, engine, 0
+        self.cnf, self.engine, self.retired, self.shared = cnf, engine, 0, False
         self._told = len(cnf.clauses)
         clauses = cnf.clauses[: self._told]
         self.solver: Any = Solver(ENGINES[engine], bootstrap_with=clauses, with_proof=with_proof)
@@ -127,25 +130,25 @@ class Slices:
 class SatRun:
     """Answers of one problem. Avoided elements are clauses behind a switch, so the warm solver can forget them."""
 
-    def __init__(self, warm: Slices, problem: Problem, candidates: Candidates, belief: Belief | None) -> None:
+    def __init__(self, warm: Slices, problem: Problem, candidates: Candidates, hints: Hints) -> None:
         self._slices, self._warm, self._problem, self._within = warm, warm, problem, candidates
         self._cnf = warm.cnf
         self._switch = 0
         self._assumptions = self._cnf.assumptions(candidates)
         self._avoided: list[Candidates] = []
         self._conflicts = self._cuts = 0
-        self._belief = belief
-        if phases := _phases(self._cnf, candidates, belief):
-            warm.solver.set_phases(phases)
+        self._belief, self._proof, self._pen = hints.belief, hints.proof, False
+        self._think()
 
     def find(self, clock: Clock) -> Finding:
-        before, clauses = clock.conflicts, len(self._cnf.clauses)
-        verdict = self._slices.solve(self._assumed(), clock, WARM_CONFLICTS if self._slices is self._warm else None)
+        before = clock.conflicts
+        # A proof is of use where nothing is found at all, or where it is asked for.
+        pen = not self._pen and not self._cnf.deferred and (self._proof or not self._avoided)
+        verdict = self._ask(clock, WARM_CONFLICTS if pen or self._slices.shared else None)
         if verdict is None and not clock.stopped():
-            self._take_the_pen()
-            verdict = self._slices.solve([], clock)
+            self._begin_again(pen)
+            verdict = self._ask(clock)
         self._conflicts += clock.conflicts - before
-        self._cuts += len(self._cnf.clauses) - clauses
         if verdict is None:
             return Finding(stopped=clock.stopped())
         if not verdict:
@@ -154,27 +157,42 @@ class SatRun:
         self.avoid(Candidates.of_answer(answer))
         return Finding(answer)
 
-    def _assumed(self) -> list[int]:
-        if self._slices is not self._warm:
-            return []
-        return [*self._assumptions, self._switch] if self._switch else self._assumptions
+    def _ask(self, clock: Clock, most: int | None = None) -> bool | None:
+        before, assumed = self._slices.cuts, []
+        if self._slices.shared:
+            assumed = [*self._assumptions, self._switch] if self._switch else self._assumptions
+        verdict = self._slices.solve(assumed, clock, most)
+        self._cuts += self._slices.cuts - before
+        return verdict
 
-    def _take_the_pen(self) -> None:
-        """Go on in a fresh solver that writes its proof; givens, not projected candidates, are its units."""
-        self._cnf = encoding(self._problem.rules)
-        units = tuple(self._cnf.assumptions(self._problem.start))
-        self._slices = Slices(self._cnf, self._warm.engine, units, with_proof=True)
-        if phases := _phases(self._cnf, self._within, self._belief):
-            self._slices.solver.set_phases(phases)
+    def _begin_again(self, pen: bool) -> None:
+        """Go on in a fresh solver. One with the pen writes its proof: givens, not projected candidates, are its units."""
+        if self._slices is not self._warm:
+            self._slices.solver.delete()
+        self._pen = pen
+        if pen:
+            self._cnf = encoding(self._problem.rules)
+            units = tuple(self._cnf.assumptions(self._problem.start))
+            self._slices = Slices(self._cnf, self._warm.engine, units, with_proof=True)
+        else:
+            self._cnf = encode(self._problem.rules, self._within)
+            self._slices = Slices(self._cnf, self._warm.engine)
+        self._think()
         for element in self._avoided:
             self._slices.solver.add_clause(self._clause(element))
 
+    def _think(self) -> None:
+        """Tell the solver what the belief, if there is one, holds for likely."""
+        if phases := _phases(self._cnf, self._within, self._belief):
+            self._slices.solver.set_phases(phases)
+
     def _clause(self, element: Candidates) -> list[int]:
-        return self._cnf.outside(element, self._problem.start) or [-self._cnf.true]
+        around = self._problem.start if self._pen else self._within
+        return self._cnf.outside(element, around) or [-self._cnf.true]
 
     def avoid(self, element: Candidates) -> None:
         self._avoided.append(element)
-        if self._slices is not self._warm:
+        if not self._slices.shared:
             self._slices.solver.add_clause(self._clause(element))
             return
         self._switch = self._switch or self._warm.new()
@@ -185,7 +203,7 @@ class SatRun:
 
         None if clauses came in while it was: what the solver had forgotten by then may not follow from all of them.
         """
-        if self._slices is self._warm or self._slices.cuts:
+        if not self._pen or self._slices.cuts:
             return None
         return tuple(self._slices.solver.get_proof())
 

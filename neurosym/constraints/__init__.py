@@ -27,6 +27,7 @@ _HOME = {
     "Matching": "matching",
     "Member": "member",
     "NotEqual": "not_equal",
+    "Parted": "parted",
     "Path": "path",
     "Piece": "piece",
     "Placed": "placed",

@@ -31,6 +31,7 @@ from neurosym.constraints.linear import Linear
 from neurosym.constraints.matching import Matching
 from neurosym.constraints.member import Member
 from neurosym.constraints.not_equal import NotEqual
+from neurosym.constraints.parted import Parted
 from neurosym.constraints.path import Path
 from neurosym.constraints.piece import Piece
 from neurosym.constraints.placed import Placed
@@ -142,6 +143,12 @@ def _arms(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
     return Arms(scope, (cut, len(scope) - cut), tuple(draw(st.lists(st.tuples(length, length)))), draw(masks(values)))
 
 
+@st.composite
+def _parted(draw: st.DrawFn, scope: Scope, values: int) -> Constraint:
+    switches = draw(st.integers(0, len(scope) - 2))
+    return Parted(scope, draw(masks(values)), tuple(draw(masks(values)) for _ in range(switches)))
+
+
 GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
     {
         Acyclic: Generator(draws.acyclic),
@@ -174,6 +181,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Matching: Generator(_matchings),
         Member: Generator(lambda scope, values: st.builds(Member, st.just(scope), masks(values)), 1, 1),
         NotEqual: Generator(lambda scope, _: st.just(NotEqual(scope)), 2, 2),
+        Parted: Generator(_parted, 2),
         Path: Generator(draws.paths),
         Piece: Generator(draws.pieces),
         Placed: Generator(draws.placed),

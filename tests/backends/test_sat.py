@@ -113,3 +113,26 @@ def test_ctrl_c_reaches_python_and_leaves_the_solver_whole(engine: str) -> None:
         signal.signal(signal.SIGINT, before)
     assert run.find(Limits(conflicts=10).start()).stopped
     run.close()
+
+
+def test_without_a_wish_for_a_proof_no_pen_is_taken_once_there_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sat, "WARM_CONFLICTS", 0)
+    for wanted in (True, False):
+        run = Sat().start(Problem(SQUARE), SQUARE.top, Hints(proof=wanted))
+        run.avoid(Candidates((1, 15, 15, 15)))
+        while run.find(Clock()).answer is not None:
+            pass
+        assert (run.proof() is not None) is wanted
+
+
+def test_rules_met_again_go_on_in_a_solver_of_their_own_without_the_pen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sat, "WARM_CONFLICTS", 0)
+    backend = Sat()
+    for _ in range(3):
+        run = backend.start(Problem(SQUARE), SQUARE.top, Hints(proof=False))
+        run.avoid(Candidates((1, 15, 15, 15)))
+        found = set()
+        while (answer := run.find(Clock()).answer) is not None:
+            found.add(answer)
+        assert len(found) == 18
+        run.close()

@@ -1,4 +1,4 @@
-"""Wrong versions of Arms and Carries."""
+"""Wrong versions of Arms, Carries and Parted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from neurosym.constraints.arms import Arms
 from neurosym.constraints.base import Variables
 from neurosym.constraints.carries import Carries
 from neurosym.constraints.member import Member
+from neurosym.constraints.parted import Parted
 from neurosym.lattice import Answer, Candidates
 from tests.mutants.mutant import constraint
 
@@ -59,6 +60,20 @@ class NoEdgeTellsTheEnds(Carries):
         return Candidates((candidates[0], both, both))
 
 
+class PartsWhatIsOpen(Parted):
+    """The two differ before it is known whether they must."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        return Candidates((*Parted((0, 1), self.carried).project(Candidates(candidates[:2])), *candidates[2:]))
+
+
+class PartsOneValue(Parted):
+    """The clauses speak of the lowest value only."""
+
+    def encode(self, cnf: Cnf) -> None:
+        Parted(self.scope, self.carried & -self.carried, self.when).encode(cnf)
+
+
 BOARD, ROWS = Candidates.full(4, 2), ((1, 1), (2, 1))
 
 MUTANTS = (
@@ -67,5 +82,7 @@ MUTANTS = (
     constraint("faithful_clauses", OnlyTheNearest, BOARD, (2, 2), ROWS, 0b10),
     constraint("faithful_posting", PostsTheFirstRow, BOARD, (2, 2), ROWS, 0b10),
     constraint("faithful_clauses", CarriesAnything, Candidates.full(3, 3), 0b010, 0b110),
+    constraint("sound", PartsWhatIsOpen, Candidates.full(3, 3), 0b110, (0b001,)),
+    constraint("faithful_clauses", PartsOneValue, Candidates.full(3, 3), 0b110, (0b001,)),
     constraint("sound", NoEdgeTellsTheEnds, Candidates.full(3, 3), 0b010, 0b110),
 )

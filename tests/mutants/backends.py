@@ -188,7 +188,7 @@ class LeavesItsSwitchOn(Sat):
             def avoid(self, element: Candidates) -> None:
                 self._warm.solver.add_clause(self._cnf.outside(element, self._within) or [-self._cnf.true])
 
-        return Run(self._solver(problem.rules, candidates), problem, candidates, hints.belief)
+        return Run(self._solver(problem.rules, candidates), problem, candidates, hints)
 
 
 class TakesAnotherForTheProblem(Search):
