@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from neurosym import grid
 from neurosym.boards.loops import Net
@@ -64,11 +65,11 @@ def _detour(net: Net, at: Mapping[Place, int], answer: Answer) -> Answer | None:
     for span in spans if free else ():
         if way := _way(net, span[0], span[-1], free):
             changed = [*answer]
-            for a, b in zip(span, span[1:], strict=False):
+            for a, b in pairwise(span):
                 changed[net.edges[min(a, b), max(a, b)]] = 0
             for node in span[1:-1]:
                 changed[at[node]] = 0
-            for a, b in zip(way, way[1:], strict=False):
+            for a, b in pairwise(way):
                 changed[net.edges[min(a, b), max(a, b)]] = 1
             for node in way[1:-1]:
                 changed[at[node]] = answer[at[span[0]]]

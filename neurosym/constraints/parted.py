@@ -15,7 +15,7 @@ from neurosym.lattice import Answer, Candidates, bits
 
 @dataclass(frozen=True)
 class Parted(Constraint):
-    """The first cells do not all take one and the same value of ``carried``, if each last one takes one of its ``when``.
+    """The first cells do not all take the same value of ``carried``, if each last one takes one of its ``when``.
 
     ``carried`` is a bit set, ``when`` has one for each of the last cells; without any the first are never all alike.
     Two or more come first. Full support.
