@@ -18,6 +18,7 @@ from neurosym import (
     Constraint,
     Distance,
     ExactlyOne,
+    Parted,
     Path,
     Piece,
     Placed,
@@ -71,7 +72,6 @@ BOARDS: Mapping[str, tuple[Callable[[Random], Constraint], int, int]] = MappingP
         "Alike": (lambda r: Alike((0, 1), r.randrange(1 << 4)), 4, 3),
         "Apart": (lambda r: Apart((0, 1), r.randint(1, 5), DIGITS), 9, 9),
         "Arms, 2 of 3 cells": (arms, 2, 2),
-        "Parted": (lambda r: Parted((0, 1, 2), r.randrange(1, 8), (r.randrange(1, 8),)), 3, 3),
         "Carries": (lambda r: Carries((0, 1, 2), r.randrange(1, 8), r.randrange(1, 8)), 3, 2),
         "Census, 4 cells": (lambda _: Census(tuple(range(5)), 0b10, (1, 2, 3)), 3, 2),
         "Connected, 2 x 4 cells": (lambda _: Connected(tuple(range(8)), 0b10, SMALL), 2, 2),
@@ -79,6 +79,7 @@ BOARDS: Mapping[str, tuple[Callable[[Random], Constraint], int, int]] = MappingP
         "Consecutive, 4 cells": (lambda _: Consecutive((0, 1, 2, 3)), 7, 4),
         "Distance": (lambda _: Distance((0, 1, 2)), 7, 5),
         "ExactlyOne, 5 cells": (lambda r: ExactlyOne(tuple(range(5)), tuple(r.choices((1, 2), k=5))), 2, 2),
+        "Parted": (lambda r: Parted((0, 1, 2), r.randrange(1, 8), (r.randrange(1, 8),)), 3, 3),
         "Path, 2 x 3 cells": (lambda _: Path(tuple(range(6)), tuple(grid.neighbours(2, 3))), 6, 4),
         "Piece, 2 x 4 cells": (
             lambda r: Piece(tuple(range(8)), 2, SMALL, r.randrange(8), r.randint(2, 5)),

@@ -166,7 +166,7 @@ class SatRun:
         return verdict
 
     def _begin_again(self, pen: bool) -> None:
-        """Go on in a fresh solver. One with the pen writes its proof: givens, not projected candidates, are its units."""
+        """Go on in a fresh solver. With the pen it writes its proof, over givens, not projected candidates."""
         if self._slices is not self._warm:
             self._slices.solver.delete()
         self._pen = pen
