@@ -60,7 +60,7 @@ def _detour(net: Net, at: Mapping[Place, int], answer: Answer) -> Answer | None:
             joined[a].append(b)
             joined[b].append(a)
     free = {node for node in net.nodes if not answer[at[node]]}
-    spans = [(a, b) for (a, b), edge in net.edges.items() if answer[edge]]
+    spans: list[tuple[Place, ...]] = [(a, b) for (a, b), edge in net.edges.items() if answer[edge]]
     spans += [(a, middle, b) for middle, (a, b) in ((node, ends) for node, ends in joined.items() if len(ends) == 2)]
     for span in spans if free else ():
         if way := _way(net, span[0], span[-1], free):
