@@ -14,10 +14,10 @@ x x x
 
 Read: the line ``# domain: canal_view``, for other kinds look the same; a header ``rows columns``, rows of entries: a
 number, or ``-`` (or ``.``). Numbers are not filled; filled cells hang together; no block of two by two cells is filled.
-Drawn: ``x`` filled, ``-`` not filled, ``?`` not known.
+Drawn: ``x`` filled, ``-`` not filled, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, lexing, parts, shading
+from neurosym import Candidates, Domain, Problem, blanks, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -32,4 +32,5 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, constraints), start, domain="canal_view", form=form)
 
 
-DOMAIN = Domain("canal_view", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("canal_view", blanks.numbers(22)))
+DOMAIN = Domain("canal_view", parse, parts.draw, sample=SAMPLE)

@@ -20,12 +20,12 @@ x - - - -
 
 Read: the line ``# domain: chocona``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
 (or ``.``) or, at one cell of a region, how many of its cells are shaded; rows of region labels. Drawn: ``x`` shaded,
-``-`` not, ``?`` not known.
+``-`` not, ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Domain, Problem, Tally, lexing, parts, shading
+from neurosym import Domain, Problem, Tally, blanks, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -43,4 +43,5 @@ def straight(height: int, width: int) -> Iterator[Tally]:
             yield Tally(cells, (0, 1, 2, 4), 0b10, name=f"block at {name}")
 
 
-DOMAIN = Domain("chocona", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("chocona", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True)))
+DOMAIN = Domain("chocona", parse, parts.draw, sample=SAMPLE)

@@ -18,9 +18,10 @@ x - x x
 Read: the line ``# domain: cocktail_lamp``, for other kinds look the same; a header ``rows columns``; rows of entries,
 ``-`` (or ``.``) or, at one cell of a region, how many of its cells are filled; rows of region labels, one that comes
 again elsewhere for another region. No block of two by two is filled. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Connected, Domain, Problem, lexing, parts, shading
+from neurosym import Connected, Domain, Problem, blanks, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -39,4 +40,5 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, constraints), domain="cocktail_lamp", form=form)
 
 
-DOMAIN = Domain("cocktail_lamp", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("cocktail_lamp", blanks.numbers(9), blanks.regions(once=True)))
+DOMAIN = Domain("cocktail_lamp", parse, parts.draw, sample=SAMPLE)

@@ -16,10 +16,10 @@
 1 3 1
 
 Read: the line ``# domain: cojun``, for other kinds look the same; a header ``rows columns``, rows of entries (``-`` or
-``.`` where none is given), rows of region labels. Drawn: ``?`` not known.
+``.`` where none is given), rows of region labels. Drawn: ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Less, NotEqual, Problem, grid, lexing, numbering, parts
+from neurosym import Domain, Less, NotEqual, Problem, grid, lexing, number_drafts, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -35,4 +35,4 @@ def parse(text: str) -> Problem:
     return Problem(problem.rules, problem.start, domain="cojun", form=form)
 
 
-DOMAIN = Domain("cojun", parse, parts.draw)
+DOMAIN = Domain("cojun", parse, parts.draw, sample=number_drafts.regioned(parse, "cojun"))

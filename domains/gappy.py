@@ -26,10 +26,10 @@ x - x - - - - -
 
 Read: the line ``# domain: gappy``, for other kinds look the same; a header ``rows columns``, the counts of the columns
 in one line, those of the rows in the next (``-`` where none is told), rows of entries: ``-`` (or ``.``), or ``x`` for a
-cell that is filled. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
+cell that is filled. Drawn: ``x`` filled, ``-`` empty, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Regular, grid, lexing, parts
+from neurosym import Domain, Problem, Regular, blanks, grid, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -56,4 +56,5 @@ def gap(bound: int | None) -> tuple[tuple[tuple[int, ...], ...], int, tuple[int,
     return parts.automaton(-1, step, lambda state: state == -2, 2)
 
 
-DOMAIN = Domain("gappy", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.margins("gappy", blanks.numbers(10), given="x", usual=(8, 8)))
+DOMAIN = Domain("gappy", parse, parts.draw, sample=SAMPLE)

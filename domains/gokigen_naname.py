@@ -13,13 +13,13 @@ r"""Gokigen naname: a diagonal in each place, no closed way; a number at a corne
 
 Read: the line ``# domain: gokigen_naname``, for other kinds look the same; a header ``rows columns``; the numbers at
 the corners, a row and a column more than places, spaced or not: from 0 to 4, or ``-`` (or ``.``, ``?``). Drawn: the
-places, ``?`` where not known.
+places, ``?`` where not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 from itertools import product
 
-from neurosym import Acyclic, Constraint, Domain, Problem, Table, entries, grid, lexing, parts
+from neurosym import Acyclic, Constraint, Domain, Problem, Table, blanks, entries, grid, lexing, parts, probing
 
 RISING, FALLING = "/", "\\"
 
@@ -50,4 +50,5 @@ def meeting(numbers: dict[grid.Place, int], height: int, width: int) -> Iterator
         yield Table(tuple(r * width + c for r, c in inside), fitting, name=name)
 
 
-DOMAIN = Domain("gokigen_naname", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("gokigen_naname", blanks.numbers(4), more=1))
+DOMAIN = Domain("gokigen_naname", parse, parts.draw, sample=SAMPLE)

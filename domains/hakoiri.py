@@ -20,10 +20,10 @@ t c t c
 
 Read: the line ``# domain: hakoiri``, for other kinds look the same; a header ``rows columns``, rows of entries: ``s``,
 ``t`` or ``c`` where one is given, or ``-`` (or ``.``); rows of region labels. Equal ones do not touch at a corner
-either. Drawn: ``s t c``, ``-`` empty, ``?`` not known.
+either. Drawn: ``s t c``, ``-`` empty, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, lexing, parts, shading
+from neurosym import Candidates, Count, Domain, Problem, blanks, lexing, parts, probing, shading
 
 VALUES = ("-", "s", "t", "c")
 
@@ -45,4 +45,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="hakoiri", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("hakoiri", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("hakoiri", "stc", blanks.regions(blanks.pieces(6, 3))))
+DOMAIN = Domain("hakoiri", parse, parts.draw, sample=SAMPLE)

@@ -14,10 +14,10 @@
 
 Read: the line ``# domain: hakyuu``, for other kinds look the same; a header ``rows columns``, rows of entries (``-`` or
 ``.`` where none is given), rows of region labels. Two numbers N in a row or column have N other cells between, or more.
-Drawn: ``?`` not known.
+Drawn: ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Spaced, lexing, numbering, parts
+from neurosym import Domain, Problem, Spaced, lexing, number_drafts, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -30,4 +30,4 @@ def parse(text: str) -> Problem:
     return Problem(problem.rules, problem.start, domain="hakyuu", form=form)
 
 
-DOMAIN = Domain("hakyuu", parse, parts.draw)
+DOMAIN = Domain("hakyuu", parse, parts.draw, sample=number_drafts.regioned(parse, "hakyuu"))

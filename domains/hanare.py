@@ -20,21 +20,21 @@
 
 Read: the line ``# domain: hanare``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
 (or ``.``) or a number that is told; rows of region labels. Between two numbers in a line, with none between them, there
-are as many cells as the numbers differ by. Drawn: numbers, ``-`` a cell without, ``?`` not known.
+are as many cells as the numbers differ by. Drawn: numbers, ``-`` a cell without, ``?`` not known. Size to generate:
+rows x columns.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from neurosym import Candidates, Clause, Count, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Candidates, Clause, Count, Domain, Problem, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
     height, width, entries, regions = parts.mapped(lexing.lines(text))
     number = {cell: len(cells) for cells in regions.values() for cell in cells}
-    for cell, entry in enumerate(entries):
-        if entry not in (*shading.FREE, str(number[cell])):
-            raise entry.wrong(f"'-' or {number[cell]}, how many cells this region has")
+    for cell, entry in ((c, e) for c, e in enumerate(entries) if e not in (*shading.FREE, str(number[c]))):
+        raise entry.wrong(f"'-' or {number[cell]}, how many cells this region has")
     lexing.named(text, "hanare")
     sizes = sorted({*number.values()})
     mask = [2 << sizes.index(number[cell]) for cell in range(len(entries))]
@@ -52,9 +52,9 @@ def distances(number: Sequence[int], mask: Sequence[int], height: int, width: in
     for _, line in parts.lines(height, width):
         for (i, a), (j, b) in combinations(enumerate(line), 2):
             if abs(number[a] - number[b]) != j - i - 1:
-                between = line[i + 1 : j]
-                allowed = (1, *(mask[cell] for cell in between), 1)
-                yield Clause((a, *between, b), allowed, name=f"{names[a]} to {names[b]}")
+                allowed = (1, *(mask[cell] for cell in line[i + 1 : j]), 1)
+                yield Clause(line[i : j + 1], allowed, name=f"{names[a]} to {names[b]}")
 
 
-DOMAIN = Domain("hanare", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("hanare", blanks.numbers(9, 1), blanks.regions()))
+DOMAIN = Domain("hanare", parse, parts.draw, sample=SAMPLE)

@@ -16,10 +16,10 @@ x - - -
 
 Read: the line ``# domain: kuroshuto``, for other kinds look the same; a header ``rows columns``, rows of entries: a
 number, or ``-`` (or ``.``). Numbers are not filled; no two filled cells share a side; those not filled hang together.
-Drawn: ``x`` filled, ``-`` not filled, ``?`` not known.
+Drawn: ``x`` filled, ``-`` not filled, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Candidates, Count, Domain, Problem, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -41,4 +41,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="kuroshuto", form=f"{height} x {width} cells, {len(told)} numbers")
 
 
-DOMAIN = Domain("kuroshuto", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("kuroshuto", blanks.numbers(11, 1), shuffled=True))
+DOMAIN = Domain("kuroshuto", parse, parts.draw, sample=SAMPLE)

@@ -15,10 +15,10 @@
 
 Read: a header ``rows columns``; the counts of + in the columns, - in the columns, + in the rows, - in the rows, a line
 each (``-`` or ``.`` where none is told); perhaps rows of givens (``+``, ``-``, ``x`` for blank, ``.``); rows of plate
-labels, ``@`` or ``#`` for a place without. Drawn: ``?`` where not known.
+labels, ``@`` or ``#`` for a place without. Drawn: ``?`` where not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Rules, Table, grid, lexing, parts
+from neurosym import Candidates, Domain, Problem, Rules, Table, blanks, grid, lexing, parts, probing
 
 SIGNS, NONE = ("x", "+", "-"), ("@", "#")
 PLATE, APART = ((0, 0), (1, 2), (2, 1)), ((0, 0), (0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
@@ -52,4 +52,5 @@ def magnets(height: int, width: int, plates: list[tuple[int, ...]], bounds: list
     return parts.shaded(height, width, (*plus, *minus, *ends, *apart), SIGNS)
 
 
-DOMAIN = Domain("magnetic", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.margins("magnetic", blanks.numbers(12), blanks.tiled(blanks.plates), times=2))
+DOMAIN = Domain("magnetic", parse, parts.draw, sample=SAMPLE)

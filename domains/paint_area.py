@@ -20,12 +20,12 @@
 
 Read: the line ``# domain: paint_area``, for other kinds look the same; a header ``rows columns``; rows of entries,
 ``-`` (or ``.``) or how many cells beside this one are shaded; rows of region labels. Drawn: ``x`` shaded, ``-`` not,
-``?`` not known.
+``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterable, Iterator
 
-from neurosym import Clause, Connected, Count, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Clause, Connected, Count, Domain, Problem, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -33,8 +33,7 @@ def parse(text: str) -> Problem:
     regions = [*cells.values()]
     told = shading.told(entries, 0, 4, "the shaded cells beside this one")
     lexing.named(text, "paint_area")
-    near = parts.beside(height, width)
-    names = grid.names(grid.places(height, width))
+    near, names = parts.beside(height, width), grid.names(grid.places(height, width))
     counts = [
         Count(tuple(near[cell]), "==", number, 0b10, name=f"beside {names[cell]} ({number})")
         for cell, number in told.items()
@@ -57,4 +56,5 @@ def alike(regions: Iterable[tuple[int, ...]]) -> Iterator[Clause]:
                 yield Clause((a, b), (0b01, 0b10), name=f"region {number}")
 
 
-DOMAIN = Domain("paint_area", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("paint_area", blanks.numbers(4), blanks.regions(blanks.mottled(4))))
+DOMAIN = Domain("paint_area", parse, parts.draw, sample=SAMPLE)

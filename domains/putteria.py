@@ -20,10 +20,10 @@
 
 Read: the line ``# domain: putteria``, for other kinds look the same; a header ``rows columns``, rows of entries, ``x``
 for a cell without a number, a number that is given, or ``-`` (or ``.``), rows of region labels. No number stands twice
-in a row or column. Drawn: ``-`` no number, ``?`` not known.
+in a row or column. Drawn: ``-`` no number, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Clause, Count, Domain, Problem, grid, lexing, parts
+from neurosym import Candidates, Clause, Count, Domain, Problem, blanks, grid, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -49,4 +49,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="putteria", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("putteria", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("putteria", (*blanks.numbers(9, 1), "x"), blanks.regions(blanks.pieces(5))))
+DOMAIN = Domain("putteria", parse, parts.draw, sample=SAMPLE)

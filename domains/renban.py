@@ -16,10 +16,10 @@
 2 3 1
 
 Read: the line ``# domain: renban``, for other kinds look the same; a header ``size size``, rows of entries (``-`` or
-``.`` where none is given), rows of region labels. Drawn: ``?`` not known.
+``.`` where none is given), rows of region labels. Drawn: ``?`` not known. Size to generate: N.
 """
 
-from neurosym import Consecutive, Domain, Problem, grid, lexing, parts
+from neurosym import Consecutive, Domain, Problem, grid, lexing, number_drafts, parts
 
 
 def parse(text: str) -> Problem:
@@ -36,4 +36,4 @@ def parse(text: str) -> Problem:
     return Problem(grid.latin_rules(grid.numerals(size), tuple(straights)), start, domain="renban", form=form)
 
 
-DOMAIN = Domain("renban", parse, parts.draw)
+DOMAIN = Domain("renban", parse, parts.draw, sample=number_drafts.consecutive(parse, "renban"))

@@ -20,10 +20,10 @@ x x - x
 
 Read: the line ``# domain: shimaguni``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
 (or ``.``) or, at one cell of a region, the size of its island, which hangs together; rows of region labels. Drawn:
-``x`` an island, ``-`` sea, ``?`` not known.
+``x`` an island, ``-`` sea, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Clause, Domain, Problem, Uneven, grid, lexing, parts, shading
+from neurosym import Clause, Domain, Problem, Uneven, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -43,4 +43,7 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="shimaguni", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("shimaguni", parse, parts.draw)
+SAMPLE = probing.probed(
+    parse, blanks.board("shimaguni", blanks.numbers(9, 1), blanks.regions(blanks.pieces(4), once=True))
+)
+DOMAIN = Domain("shimaguni", parse, parts.draw, sample=SAMPLE)

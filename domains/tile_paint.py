@@ -14,12 +14,12 @@ x - -
 
 Read: the line ``# domain: tile_paint``, for other kinds look the same; a header ``rows columns``, the counts of the
 columns in one line, those of the rows in the next (``-`` where none is told), rows of region labels. Drawn: ``x``
-painted, ``-`` not painted, ``?`` not known.
+painted, ``-`` not painted, ``?`` not known. Size to generate: rows x columns.
 """
 
 from itertools import pairwise
 
-from neurosym import Domain, Linear, Problem, Table, lexing, parts
+from neurosym import Domain, Linear, Problem, Table, blanks, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -50,4 +50,5 @@ def weighed(name: str, labels: list[lexing.Piece], tiles: dict[str, tuple[int, .
     )
 
 
-DOMAIN = Domain("tile_paint", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.margins("tile_paint", blanks.numbers(12), blanks.tiled()))
+DOMAIN = Domain("tile_paint", parse, parts.draw, sample=SAMPLE)

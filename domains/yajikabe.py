@@ -14,12 +14,13 @@ x - -
 
 Read: the line ``# domain: yajikabe``, for other kinds look the same; a header ``rows columns``, rows of entries: a
 number and one of ``n e s w``, as in ``2e``, or ``-`` (or ``.``). Numbers are not filled; filled cells hang together; no
-block of two by two cells is filled. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known.
+block of two by two cells is filled. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known. Size to generate: rows x
+columns.
 """
 
 import re
 
-from neurosym import Candidates, Count, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Candidates, Count, Domain, Problem, blanks, grid, lexing, parts, probing, shading
 
 STEPS, CLUE = {"n": (-1, 0), "e": (0, 1), "s": (1, 0), "w": (0, -1)}, re.compile("([0-9]{1,3})([nesw])")
 
@@ -44,4 +45,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, Candidates(start), domain="yajikabe", form=form)
 
 
-DOMAIN = Domain("yajikabe", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("yajikabe", blanks.arrows(11), shuffled=True))
+DOMAIN = Domain("yajikabe", parse, parts.draw, sample=SAMPLE)

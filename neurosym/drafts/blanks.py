@@ -12,12 +12,12 @@ from random import Random
 from typing import TypeAlias
 
 from neurosym import grid
-from neurosym.drafts import drafting, sketching
+from neurosym.drafts import drafting, number_drafts, sampling, sketching
 from neurosym.drafts.probing import Blank, Key
 
 Drawn: TypeAlias = Callable[[tuple[int, ...], Random], Blank]
 Boards: TypeAlias = Callable[[Random, int, int], Sequence[Sequence[str]]]
-Labels: TypeAlias = Callable[[Random, int, int], Sequence[int]]
+Labels: TypeAlias = Callable[[Random, int, int], Sequence[int | str]]
 
 OPEN, CLOSED = "-", ""
 """A place where a clue may stand; one where none may, though it is written alike."""
@@ -26,6 +26,11 @@ OPEN, CLOSED = "-", ""
 def numbers(most: int, least: int = 0) -> tuple[str, ...]:
     """The signs of the numbers from ``least`` to ``most``."""
     return tuple(map(str, range(least, most + 1)))
+
+
+def arrows(most: int) -> tuple[str, ...]:
+    """The signs of these numbers with a way: ``0n``, ``0e``, ..."""
+    return tuple(number + way for number in numbers(most) for way in "nesw")
 
 
 def plain(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
@@ -54,19 +59,70 @@ def regions(labels: Labels = sketching.rooms, *, once: bool = False) -> Boards:
     return boards
 
 
+def tiled(labels: Labels = sketching.rooms) -> Boards:
+    """The labels of regions alone, for margins: no place of its own is told anything."""
+
+    def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+        return [[], [str(label) for label in labels(rng, height, width)]]
+
+    return boards
+
+
+def pieces(most: int, least: int = 1) -> Labels:
+    """Regions of any shape with ``least`` cells or more, and up to ``most`` if none had to be joined for that."""
+
+    def labels(rng: Random, height: int, width: int) -> list[int]:
+        found = number_drafts.merged(rng, height, width, most)
+        while small := next((own for own in found if found.count(own) < min(least, len(found))), 0):
+            sides = [{found[a], found[b]} for a, b in grid.neighbours(height, width)]
+            (other,) = rng.choice([side for side in sides if small in side and len(side) == 2]) - {small}
+            found = [other if own == small else own for own in found]
+        return found
+
+    return labels
+
+
+def plates(rng: Random, height: int, width: int) -> list[str]:
+    """Regions of two cells; one place is ``@``, of none, if the cells are odd in number."""
+    odd = height * width % 2
+    label = ["@"] * (height * width)
+    laid = sampling.dominoes(rng, height, width - odd)
+    pairs = [(a + odd * (a // (width - odd)), b + odd * (b // (width - odd))) for a, b in laid]
+    if odd:
+        rows = [*range(height)]
+        del rows[2 * rng.randrange(height // 2 + 1)]
+        pairs += [(a * width + width - 1, b * width + width - 1) for a, b in zip(rows[::2], rows[1::2], strict=True)]
+    for number, pair in enumerate(sorted(pairs), start=1):
+        for cell in pair:
+            label[cell] = str(number)
+    return label
+
+
+def mottled(most: int) -> Labels:
+    """Regions of up to ``most`` cells that fit a picture without blocks of four cells all filled or all empty."""
+
+    def labels(rng: Random, height: int, width: int) -> list[int]:
+        picture = sketching.mottled(rng, height, width)
+        return number_drafts.merged(rng, height, width, most, lambda cells: len({picture[c] for c in cells}) == 1)
+
+    return labels
+
+
 def board(
     name: str,
     signs: Collection[str],
     boards: Boards = plain,
     *,
     at: str = OPEN,
+    shuffled: bool = False,
     more: int = 0,
     usual: tuple[int, int] = (6, 6),
     sides: range = range(2, 13),
 ) -> Drawn:
     """A header ``rows columns`` and the boards; one of ``signs`` may stand where the first board has the sign ``at``.
 
-    With ``more`` the boards have so many rows and columns more than the header says, as those of corners do.
+    ``shuffled`` is for signs of which several may be true of a place. With ``more`` the boards have so many rows and
+    columns more than the header says, as those of corners do.
     """
 
     def blank(size: tuple[int, ...], rng: Random) -> Blank:
@@ -78,7 +134,8 @@ def board(
             drawn = [grid.draw(signs, width + more) for signs in (shown, *others)]
             return "\n".join([f"# domain: {name}", f"{height} {width}", *drawn])
 
-        return Blank(write, {cell: signs for cell, sign in enumerate(first) if sign == at})
+        places = [cell for cell, sign in enumerate(first) if sign == at]
+        return Blank(write, {cell: rng.sample([*signs], len(signs)) if shuffled else signs for cell in places})
 
     return blank
 

@@ -13,6 +13,7 @@ from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
 
 Parse = Callable[[str], Problem]
+Fit = Callable[[list[int]], bool]
 
 
 def watched(parse: Parse) -> Sampler:
@@ -53,7 +54,7 @@ def reckoned(parse: Parse) -> Sampler:
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         (order,) = drafting.sides(size, (6,), range(2, 10), "N from 2 to 9, for a board of N by N")
         answer = sampling.latin(rng, (1, order))
-        labels = _merged(rng, order, order, most=4)
+        labels = merged(rng, order, order, most=4)
 
         def draft(alone: frozenset[int]) -> Draft:
             cages = _pieces([-cell - 1 if cell in alone else label for cell, label in enumerate(labels)], order)
@@ -74,14 +75,14 @@ def reckoned(parse: Parse) -> Sampler:
     return sample
 
 
-def _merged(rng: Random, height: int, width: int, most: int) -> list[int]:
-    """A number for each cell: regions of up to ``most`` cells, of which no two neighbours are so small together."""
+def merged(rng: Random, height: int, width: int, most: int, fit: Fit = lambda cells: True) -> list[int]:
+    """A number for each cell: regions of up to ``most`` cells that ``fit``, of which no two neighbours do together."""
     label = [*range(height * width)]
     cells = {cell: [cell] for cell in label}
     pairs = grid.neighbours(height, width)
     for a, b in rng.sample(pairs, len(pairs)):
         one, other = label[a], label[b]
-        if one != other and len(cells[one]) + len(cells[other]) <= most:
+        if one != other and len(cells[one]) + len(cells[other]) <= most and fit(cells[one] + cells[other]):
             for cell in cells.pop(other):
                 label[cell] = one
                 cells[one].append(cell)
@@ -123,7 +124,7 @@ def regioned(parse: Parse, name: str) -> Sampler:
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         height, width = drafting.sides(size, (6, 6), range(2, 11), "rows x columns, each from 2 to 10")
         while True:
-            labels = grid.draw([*map(str, _merged(rng, height, width, most=5))], width)
+            labels = grid.draw([*map(str, merged(rng, height, width, most=5))], width)
 
             def write(values: Answer, labels: str = labels) -> str:
                 cells = grid.draw([str(value + 1) if value >= 0 else "-" for value in values], width)
@@ -132,6 +133,28 @@ def regioned(parse: Parse, name: str) -> Sampler:
             rules = parse(write((-1,) * height * width)).rules
             if answer := sampling.filled(rng, rules, tries=3):
                 return drafting.givens(rules, answer, rng, write)
+
+    return sample
+
+
+def consecutive(parse: Parse, name: str) -> Sampler:
+    """A latin square in regions that hold consecutive numbers; a clue is the value of a cell."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(2, 10), "N from 2 to 9, for a board of N by N")
+        answer = sampling.latin(rng, (1, order))
+
+        def straight(cells: list[int]) -> bool:
+            values = {answer[cell] for cell in cells}
+            return len(values) == len(cells) == max(values) - min(values) + 1
+
+        labels = grid.draw([*map(str, merged(rng, order, order, 5, straight))], order)
+
+        def write(values: Answer) -> str:
+            cells = grid.draw([str(value + 1) if value >= 0 else "-" for value in values], order)
+            return f"# domain: {name}\n{order} {order}\n{cells}\n{labels}"
+
+        return drafting.givens(parse(write((-1,) * len(answer))).rules, answer, rng, write)
 
     return sample
 

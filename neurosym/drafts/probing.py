@@ -30,10 +30,12 @@ class Blank:
 
     ``write`` gives the text in which these places tell these signs, and no others tell any. ``signs`` holds, for each
     place, the signs that can be told there, the best first: of those that are true of an answer the first is the clue.
+    ``answer`` is one of the puzzle's, where the blank was drawn about it.
     """
 
     write: Callable[[Mapping[Key, str]], str]
     signs: Mapping[Key, Collection[str]]
+    answer: Answer = ()
 
 
 class _Meaning(NamedTuple):
@@ -54,6 +56,11 @@ def filled(rng: Random, rules: Rules) -> Answer:
     return sampling.filled(rng, rules, tries=DRAWS)
 
 
+def weighed(*weights: float) -> Callable[[Random, Rules], Answer]:
+    """Draws answers as :func:`filled` does, with these weights of the values, none of them 0."""
+    return lambda rng, rules: sampling.filled(rng, rules, tries=DRAWS, weights=weights)
+
+
 def probed(
     parse: Callable[[str], Problem],
     blank: Callable[[tuple[int, ...], Random], Blank],
@@ -61,7 +68,8 @@ def probed(
 ) -> Sampler:
     """A sampler: ``blank`` draws a puzzle without clues, ``answer`` one of its answers, and all true signs are clues.
 
-    A draft that is not unique with all its clues is mended by another answer of the same blank puzzle. The sampler
+    A draft that is not unique with all its clues is mended by another answer of the same blank puzzle, if that was not
+    drawn about one. A blank puzzle that ``parse`` refuses, or of which no answer is found, is drawn anew. The sampler
     raises ModelError if a text with a sign has other cells than the blank one, and InputError if no blank puzzle of a
     size has an answer that is found.
     """
@@ -69,8 +77,11 @@ def probed(
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         for _ in range(DRAWS):
             empty = blank(size, rng)
-            rules = parse(empty.write({})).rules
-            if answer_ := answer(rng, rules):
+            try:
+                rules = parse(empty.write({})).rules
+            except InputError:
+                continue
+            if answer_ := empty.answer or answer(rng, rules):
                 return draft(empty, rules, answer_, {}, rng)
         raise InputError(f"no answer in {DRAWS} blank puzzles of this size", "a size that has puzzles with an answer")
 
@@ -91,7 +102,7 @@ def probed(
             other = answer(rng, rules)
             return draft(empty, rules, other or found, meanings, rng)
 
-        return reread(parse, rules, found, told, empty.write, rng, mend)
+        return reread(parse, rules, found, told, empty.write, rng, None if empty.answer else mend)
 
     return sample
 

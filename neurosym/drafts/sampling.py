@@ -11,7 +11,7 @@ from random import Random
 from neurosym import grid
 from neurosym.boards import parts
 from neurosym.constraints.count import Count
-from neurosym.lattice import Answer, Candidates, bits
+from neurosym.lattice import Answer, bits
 from neurosym.problem import Rules
 from neurosym.projector import projector_for
 
@@ -63,21 +63,22 @@ def _row_by_row(rng: Random, size: int) -> list[int]:
     return board
 
 
-def filled(rng: Random, rules: Rules, start: Candidates | None = None, tries: int = 0) -> Answer:
-    """An answer of the rules at random: a value at random for a cell at random, then projection, and so on.
+def filled(rng: Random, rules: Rules, tries: int = 0, weights: Sequence[float] = ()) -> Answer:
+    """An answer of the rules at random: a value for a cell at random, then projection, and so on.
 
-    What fails is begun anew, so it is for rules with many answers; those inside ``start`` if given. With a number of
-    ``tries`` it gives up after so many, and the answer is empty.
+    What fails is begun anew, so it is for rules with many answers. With a number of ``tries`` it gives up after so
+    many, and the answer is empty. The ``weights`` are those of values, where the rules leave a choice.
     """
     projector = projector_for(rules)
-    first = projector.project(rules.top if start is None else start, "unit")
+    first = projector.project(rules.top, "unit")
     for _ in range(tries) if tries else iter(int, 1):
         candidates = first
         for cell in rng.sample(range(len(rules.cells)), len(rules.cells)):
             if candidates.is_bottom:
                 break
             while candidates[cell].bit_count() > 1:
-                value = rng.choice([*bits(candidates[cell])])
+                values = [*bits(candidates[cell])]
+                value = rng.choices(values, [weights[v] for v in values])[0] if weights else rng.choice(values)
                 taken = projector.project(candidates.assign(cell, value), "unit", changed=[cell])
                 if taken.is_bottom:
                     taken = projector.project(candidates.remove(cell, value), "unit", changed=[cell])

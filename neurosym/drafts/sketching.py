@@ -110,6 +110,13 @@ def archipelago(parse: Callable[[str], Problem], name: str) -> Sampler:
     return sample
 
 
+def mottled(rng: Random, height: int, width: int) -> Answer:
+    """A picture in which no block of four is all filled or all empty, and all that is filled hangs together."""
+    blocks = [clause for free in (0b01, 0b10) for clause in shading.never_block(height, width, free)]
+    whole = shading.connected(height, width, 0b10, "all that is filled")
+    return sampling.filled(rng, parts.shaded(height, width, (*blocks, whole)))
+
+
 def rooms(rng: Random, height: int, width: int) -> list[int]:
     """A number for each cell: rectangles, cut in two until each has nine cells or fewer."""
     number = [0] * (height * width)
