@@ -91,6 +91,10 @@ class Sheet:
         """Columns of the board."""
         return int(self.head[1])
 
+    def places(self) -> list[tuple[int, int]]:
+        """Row and column of each cell, from 0."""
+        return [divmod(cell, self.width) for cell in range(self.height * self.width)]
+
     def text(self, domain: str) -> str:
         """The page's own text, with its name."""
         body: list[str] = []

@@ -10,6 +10,7 @@ from neurosym.draw import known
 from neurosym.errors import InputError, NeurosymError
 from neurosym.formats import foreign
 from neurosym.formats.puzzlink import url
+from neurosym.formats.tatham import ids
 from neurosym.grid import shown
 from neurosym.problem import Domain, Problem
 
@@ -42,7 +43,7 @@ def write(form: str, domain: Domain, text: str, problem: Problem) -> str:
             if _reads_as(domain, written, problem):
                 return written if written.endswith("\n") else f"{written}\n"
         why = "what it would say is another puzzle"
-    except (ValueError, IndexError, InputError) as error:
+    except (ValueError, LookupError, InputError) as error:
         why = str(error).rstrip(".")
     raise InputError(f"a puzzle of the kind {domain.name} that cannot be written as {form}: {why}", "another form")
 
@@ -69,6 +70,11 @@ def _address(domain: Domain, text: str, problem: Problem) -> list[str]:
     return url.write(domain.name, text)
 
 
+def _game(domain: Domain, text: str, problem: Problem) -> list[str]:
+    """The game IDs, made of the page's own text."""
+    return ids.write(domain.name, text)
+
+
 def _line(domain: Domain, text: str, problem: Problem) -> list[str]:
     """A character for each cell, all in one line."""
     signs = shown(problem, known(problem.start))
@@ -80,6 +86,7 @@ def _line(domain: Domain, text: str, problem: Problem) -> list[str]:
 FORMS = {
     "text": Form("the page's own text", _own),
     "puzzlink": Form("an address of puzz.link", _address),
+    "tatham": Form("a game ID of Simon Tatham's collection", _game),
     "line": Form("all cells in one line", _line),
 }
 """The forms by name."""

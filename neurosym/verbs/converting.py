@@ -15,7 +15,7 @@ GAP = "---"
 
 @click.command(epilog="Exit codes: 0 written, 2 misuse.")
 @click.argument("whats", metavar="FILE|-|TEXT...", nargs=-1, required=True)
-@click.option("--to", "form", metavar="FORM", default="text", show_default=True, help="text, puzzlink or line.")
+@click.option("--to", "form", metavar="FORM", default="text", show_default=True, help="text, puzzlink, tatham or line.")
 @click.option("--domain", metavar="NAME", help="The kind of puzzle, instead of recognising it.")
 def convert(whats: tuple[str, ...], form: str, domain: str | None) -> NoReturn:
     """Write every puzzle in another FORM; what is written reads as the same puzzle, or nothing is written."""

@@ -66,6 +66,7 @@ def test_a_sudoku_has_every_form() -> None:
     assert found == {
         "text": text,
         "puzzlink": "https://puzz.link/p?sudoku/4/4/1h4o32g\n",
+        "tatham": "solo:2x2:1b4i3_2a\n",
         "line": "1..4.........32.\n",
     }
 
@@ -73,8 +74,9 @@ def test_a_sudoku_has_every_form() -> None:
 def test_a_rule_that_a_form_cannot_say_is_not_dropped() -> None:
     text = "# diagonal\n1..4.........32."
     found = written(registry.domain("sudoku"), text, load(text))
-    assert list(found) == ["text"]
+    assert list(found) == ["text", "tatham"]
     assert "# diagonal" in found["text"]
+    assert found["tatham"] == "solo:2x2x:1b4i3_2a\n"
 
 
 def test_problems_are_the_same_whatever_their_constraints_are_called() -> None:

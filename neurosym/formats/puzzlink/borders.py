@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from neurosym import grid
-from neurosym.formats.puzzlink.codes import Numbers, Signs, digits, runs, skips, spread
+from neurosym.formats.puzzlink.codes import Numbers, Signs
 from neurosym.formats.puzzlink.reading import Reading
 from neurosym.formats.puzzlink.walls import walled, walls
+from neurosym.formats.runs import digits, runs, skips, spread
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, regions, rows
 
 _BLACK = "xnswe"

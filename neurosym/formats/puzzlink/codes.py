@@ -5,13 +5,13 @@ An entry is a number, ``-`` where there is none, or the code's ``unknown`` where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from neurosym.formats.runs import digit, digits, runs, skips, spread
 from neurosym.formats.sheet import BLANK, UNKNOWN, Cursor
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WIDE = (("", 1, 0), ("-", 2, 0), ("+", 3, 0), ("=", 3, 4096), ("%", 3, 8192), ("*", 4, 12240), ("$", 5, 77776))
 
 
@@ -23,61 +23,6 @@ class Code(Protocol):
 
     def write(self, entries: Sequence[str]) -> str:
         """The characters of these entries. ValueError for an entry that cannot be written."""
-
-
-def digit(number: int, base: int = 36) -> str:
-    """One digit. ValueError if the number has more than one."""
-    if not 0 <= number < base:
-        raise ValueError(f"{number} has more than one digit of base {base}")
-    return _DIGITS[number]
-
-
-def digits(number: int, base: int, count: int) -> str:
-    """So many digits, zeros first."""
-    return "".join(digit(number // base**place % base) for place in reversed(range(count)))
-
-
-def runs(entries: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Each entry that is not blank with the number of blanks before it; at last, perhaps, blanks alone."""
-    blanks = 0
-    for entry in entries:
-        if entry == BLANK:
-            blanks += 1
-        else:
-            yield blanks, entry
-            blanks = 0
-    if blanks:
-        yield blanks, ""
-
-
-def skips(blanks: int, first: int) -> str:
-    """A run of blanks as letters, of which the one with this number stands for one blank; ``z`` is the longest.
-
-    ValueError where no letters are left.
-    """
-    if not blanks:
-        return ""
-    longest = 36 - first
-    if not longest:
-        raise ValueError("an entry that is blank")
-    whole, rest = divmod(blanks, longest)
-    return "z" * whole + (digit(first + rest - 1) if rest else "")
-
-
-def spread(cursor: Cursor, count: int, first: int, entry: Callable[[Cursor], str]) -> list[str]:
-    """So many entries, where letters from the one with this number on are runs of blanks: ``skips`` read again.
-
-    Where none stands ``entry`` reads one.
-    """
-    found: list[str] = []
-    while len(found) < count:
-        blanks = _DIGITS.find(cursor.peek()) - first + 1 if cursor.peek() else 0
-        if blanks > count - len(found):
-            raise cursor.wrong(f"a run of at most {count - len(found)} places without number")
-        found += [BLANK] * blanks if blanks > 0 else [entry(cursor)]
-        if blanks > 0:
-            cursor.take()
-    return found
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from neurosym.formats.puzzlink.codes import Numbers, Signs, digits
+from neurosym.formats.puzzlink.codes import Numbers, Signs
 from neurosym.formats.puzzlink.reading import Reading
 from neurosym.formats.puzzlink.walls import walled, walls
+from neurosym.formats.runs import digits
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, regions, rows
 
 _HEX = Numbers()

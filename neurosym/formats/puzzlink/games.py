@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from neurosym import registry
+from neurosym.formats import cuts
 from neurosym.formats.puzzlink import borders, frames, points
 from neurosym.formats.puzzlink.codes import Code, Few, Numbers, Signs
 from neurosym.formats.puzzlink.margins import doppelblock, kakuro, nonogram, skyscrapers, sums, tents
@@ -95,18 +95,6 @@ def _by_zone(entries: Sequence[str], labels: Sequence[str]) -> list[str]:
     return [*found.values()]
 
 
-def sudoku() -> Game:
-    """A board whose page has no header, and reads it in many forms."""
-
-    def cut(text: str) -> Sheet:
-        problem = registry.domain("sudoku").parse(text)
-        size = len(problem.rules.values)
-        entries = [BLANK if mask & mask - 1 else str(mask.bit_length()) for mask in problem.start]
-        return Sheet((str(size), str(size)), rows(entries, size))
-
-    return replace(board("sudoku", "sudoku", code=HEX), cut=cut)
-
-
 def other(domain: str, *names: str, reading: Reading, outer: int = 0) -> Game:
     """A game that is more than entries and walls."""
     return Game(domain, names, reading.read, reading.write, reading.cut, outer=outer)
@@ -123,7 +111,7 @@ def fixed(domain: str, name: str, option: str, code: Code) -> Game:
 GAMES = (
     board("akari", "akari", "lightup", code=Few("x")),
     board("minesweeper", "mines", "minesweeper", code=HEX),
-    sudoku(),
+    replace(board("sudoku", "sudoku", code=HEX), cut=cuts.sudoku),
     zones("star_battle", "starbattle", plain=True, before=True),
     zones("norinori", "norinori"),
     other("tents", "tents", reading=tents),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from neurosym.boards import parts
-from neurosym.formats.puzzlink.codes import Numbers, digit, digits
+from neurosym.formats import cuts
+from neurosym.formats.puzzlink.codes import Numbers
 from neurosym.formats.puzzlink.reading import Reading
+from neurosym.formats.runs import digit, digits
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, rows
 
 _HEX = Numbers()
@@ -85,14 +86,7 @@ def _nonogram() -> Reading:
             entries += [*runs, *[BLANK] * (size - len(runs))]
         return _HEX.write(entries)
 
-    return Reading(read, write, _clues)
-
-
-def _clues(text: str) -> Sheet:
-    """The clues of a nonogram, columns first, in any form its page reads."""
-    told = parts.clue_lines(text)
-    clues = [tuple(map(str, line.pieces(r"[^\s,]+"))) or ("0",) for line in (*told[1], *told[0])]
-    return Sheet(_head(len(told[0]), len(told[1])), tuple(clues))
+    return Reading(read, write, cuts.nonogram)
 
 
 def _kakuro() -> Reading:

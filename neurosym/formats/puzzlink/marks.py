@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neurosym.formats.puzzlink.codes import Numbers, digit, digits, runs, skips, spread
+from neurosym.formats.puzzlink.codes import Numbers
+from neurosym.formats.runs import digit, digits, runs, skips, spread
 from neurosym.formats.sheet import BLANK, UNKNOWN, Cursor
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from neurosym.formats.puzzlink.codes import digit, skips
 from neurosym.formats.puzzlink.reading import Reading
+from neurosym.formats.runs import digit, skips
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, points, rows
 
 _HALVES = {0: "1", 1: "3", 2: "2"}

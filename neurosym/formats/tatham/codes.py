@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
+from neurosym.formats import runs
 from neurosym.formats.sheet import BLANK, Cursor, regions
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def spread(cursor: Cursor, count: int, entry: Callable[[Cursor], str]) -> list[str]:
-    """So many entries; ``a`` to ``z`` are runs of one to 26 blanks."""
-    found: list[str] = []
-    while len(found) < count:
-        blanks = _LETTERS.find(cursor.peek()) + 1 if cursor.peek() else 0
-        if blanks > count - len(found):
-            raise cursor.wrong(f"a run of at most {count - len(found)} places")
-        if blanks:
-            found += [BLANK] * blanks
+class Code(Protocol):
+    """Entries as characters."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """The next ``count`` entries. InputError at a character that is none of this code's."""
+
+    def write(self, entries: Sequence[str]) -> str:
+        """The characters of these entries. ValueError or KeyError for an entry that cannot be written."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Entries of one character, by what the page calls them; ``a`` to ``z`` are runs of one to 26 blanks."""
+
+    signs: Mapping[str, str]
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        return runs.spread(cursor, count, 10, self._entry)
+
+    def _entry(self, cursor: Cursor) -> str:
+        if cursor.peek() not in self.signs:
+            raise cursor.wrong(f"a letter for a run of blanks, or one of {''.join(self.signs)}")
+        return self.signs[cursor.take()]
+
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        letters = {"": "", **{entry: sign for sign, entry in self.signs.items()}}
+        return "".join(runs.skips(blanks, 10) + letters[entry.lower()] for blanks, entry in runs.runs(entries))
+
+
+class Numbers:
+    """Numbers, letters for runs of blanks, and an underscore between two numbers."""
+
+    def read(self, cursor: Cursor, count: int) -> list[str]:
+        """See Code."""
+        return runs.spread(cursor, count, 10, self._entry)
+
+    def _entry(self, cursor: Cursor) -> str:
+        found = cursor.digits()
+        if found is None:
+            raise cursor.wrong("a letter for a run of blanks, or a number")
+        if cursor.peek() == "_" and cursor.rest[1:2].isdigit():
             cursor.take()
-        else:
-            found.append(entry(cursor))
-    return found
+        return str(found)
 
-
-def one_of(signs: dict[str, str]) -> Callable[[Cursor], str]:
-    """An entry of one character, by what the page calls it."""
-
-    def entry(cursor: Cursor) -> str:
-        if cursor.peek() not in signs:
-            raise cursor.wrong(f"a letter for a run of blanks, or one of {''.join(signs)}")
-        return signs[cursor.take()]
-
-    return entry
-
-
-def number(cursor: Cursor) -> str:
-    """A number, and the underscore behind it where another one follows."""
-    found = cursor.digits()
-    if found is None:
-        raise cursor.wrong("a letter for a run of blanks, or a number")
-    if cursor.peek() == "_" and cursor.rest[1:2].isdigit():
-        cursor.take()
-    return str(found)
+    def write(self, entries: Sequence[str]) -> str:
+        """See Code."""
+        written = ""
+        for blanks, entry in runs.runs(entries):
+            between = "_" if written and entry and not blanks else ""
+            written += runs.skips(blanks, 10) + between + (entry and str(int(entry)))
+        return written
 
 
 def large(cursor: Cursor) -> int:
@@ -51,6 +74,11 @@ def large(cursor: Cursor) -> int:
     if "A" <= sign <= "Z":
         return ord(cursor.take()) - ord("A") + 36
     return cursor.number(36)
+
+
+def enlarged(number: int) -> str:
+    """The character of a number. ValueError if there is none."""
+    return chr(ord("A") + number - 36) if 36 <= number < 62 else runs.digit(number)
 
 
 def gaps(cursor: Cursor, count: int, capitals: bool = False) -> Iterator[tuple[int, bool]]:
@@ -74,14 +102,23 @@ def gaps(cursor: Cursor, count: int, capitals: bool = False) -> Iterator[tuple[i
         cursor.take()
 
 
-def blocks(cursor: Cursor, size: int) -> list[str]:
+def gapped(marks: Iterable[tuple[int, bool]], letters: str = _LETTERS) -> str:
+    """The letters of marks at these places, in order, and of their kinds; the first letter is that of no gap."""
+    written, last = "", -1
+    for at, capital in marks:
+        whole, rest = divmod(at - last - 1, 25)
+        written += "z" * whole + (letters[rest].upper() if capital else letters[rest])
+        last = at
+    return written
+
+
+def blocks(cursor: Cursor, size: int, open_run: str) -> list[str]:
     """The labels of the blocks of a square board, told by their edges: those beside each other row by row, then above.
 
-    A letter says how many edges are open before one that is closed (``_``: none; ``y``: 25, and none is closed); a
-    number behind it repeats it. The last closed edge lies just behind the board.
+    A letter says how many edges are open before one that is closed (``_``: none); behind ``open_run`` none is closed;
+    a number behind it repeats it. The last closed edge lies just behind the board.
     """
-    across = [(y * size + x, y * size + x + 1) for y in range(size) for x in range(size - 1)]
-    edges = across + [(y * size + x, (y + 1) * size + x) for x in range(size) for y in range(size - 1)]
+    edges = _edges(size)
     closed: list[tuple[int, int]] = []
     at = 0
     while cursor.peek() and (cursor.peek() == "_" or cursor.peek() in _LETTERS):
@@ -91,9 +128,43 @@ def blocks(cursor: Cursor, size: int) -> list[str]:
             at += 0 if sign == "_" else ord(sign) - ord("a") + 1
             if at > len(edges):
                 raise place
-            if sign != "y":
+            if sign != open_run:
                 closed += edges[at : at + 1]
                 at += 1
     if at != len(edges) + 1:
         raise cursor.wrong(f"{len(edges)} edges of blocks")
     return regions(closed, size, size)
+
+
+def edged(labels: Sequence[str], size: int) -> str:
+    """The edges between cells of different labels.
+
+    ValueError where more than 24 in a row are open: the games write those in one way and read them in another.
+    """
+    written, run = "", 0
+    for edge in [*_edges(size), None]:
+        if edge is not None and labels[edge[0]] == labels[edge[1]]:
+            run += 1
+            continue
+        if run > 24:
+            raise ValueError("blocks so long that the game itself cannot read them")
+        written += _LETTERS[run - 1] if run else "_"
+        run = 0
+    return written
+
+
+def shortened(written: str) -> str:
+    """The same with a number for three or more equal letters in a row."""
+    return re.sub(r"(.)\1{2,}", lambda match: f"{match[1]}{len(match[0])}", written)
+
+
+def _edges(size: int) -> list[tuple[int, int]]:
+    across = [(y * size + x, y * size + x + 1) for y in range(size) for x in range(size - 1)]
+    return across + [(y * size + x, (y + 1) * size + x) for x in range(size) for y in range(size - 1)]
+
+
+def filled(entries: Sequence[str]) -> Sequence[str]:
+    """The same entries. ValueError if one is blank, where none may be."""
+    if BLANK in entries:
+        raise ValueError("a number that is not told")
+    return entries

@@ -6,6 +6,7 @@ import re
 
 from neurosym.errors import InputError
 from neurosym.formats.sheet import Cursor, Sheet, Told, known
+from neurosym.formats.tatham import unequal
 from neurosym.formats.tatham.games import GAMES, Game
 from neurosym.lexing import LONGEST_SIDE, Piece
 
@@ -28,8 +29,8 @@ def read(text: Piece) -> list[Told]:
 def read_as(name: str, params: Piece, board: Piece, place: Piece) -> list[Told]:
     """The same of its parts; any game if ``name`` is empty. ``place`` is where the puzzle stands."""
     games = [game for game in GAMES if (not name or name in game.names) and known(game.domain)]
-    unequal = not name or name == "unequal"
-    if not games and not unequal:
+    is_unequal = not name or name == "unequal"
+    if not games and not is_unequal:
         names = sorted({"unequal", *(game.names[0] for game in GAMES if known(game.domain))})
         raise place.wrong(f"a game that is known: {', '.join(names)}")
     size = _PARAMS.fullmatch(params)
@@ -38,7 +39,7 @@ def read_as(name: str, params: Piece, board: Piece, place: Piece) -> list[Told]:
     told: list[Told] = []
     errors: list[tuple[int, str, InputError]] = []
     options = Piece(size["options"], params.line, params.column + size.start("options"))
-    if unequal and _UNEQUAL.fullmatch(options) and "," in board:
+    if is_unequal and _UNEQUAL.fullmatch(options) and "," in board:
         told.append(Told("futoshiki", f"# domain: futoshiki\n{size['size']}:{board}\n", "game ID of unequal", place))
     elif name == "unequal":
         raise options.wrong("parameters that unequal is read with, and numbers apart by commas")
@@ -55,6 +56,24 @@ def read_as(name: str, params: Piece, board: Piece, place: Piece) -> list[Told]:
     return told
 
 
+def write(domain: str, text: str) -> list[str]:
+    """The game IDs that may say the puzzle in a page's own text, for each set of parameters that it may be of.
+
+    ValueError, LookupError or InputError if none can.
+    """
+    if domain == "futoshiki":
+        return [unequal.write(text)]
+    found = []
+    for game in (game for game in GAMES if game.domain == domain):
+        sheet = game.reading.cut(text)
+        body = game.reading.write(sheet)
+        params = (size + option for size in game.reading.sizes(sheet) for option in game.reading.options)
+        found += [f"{game.names[0]}:{each}:{body}" for each in params]
+    if not found:
+        raise ValueError(f"no game ID is known for {domain}")
+    return found
+
+
 def _sheet(game: Game, size: Piece, options: Piece, board: Piece) -> Sheet:
     """The page's own text. InputError where the ID is not of this game."""
     if not re.fullmatch(game.options, options):
@@ -66,6 +85,6 @@ def _sheet(game: Game, size: Piece, options: Piece, board: Piece) -> Sheet:
     if not all(0 < side <= LONGEST_SIDE for side in sides):
         raise size.wrong(f"sides from 1 to {LONGEST_SIDE}")
     cursor = Cursor(board)
-    sheet = game.read(cursor, *sides, options)
+    sheet = game.reading.read(cursor, *sides, options)
     cursor.finish()
     return sheet
