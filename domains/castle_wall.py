@@ -19,11 +19,13 @@ the loop, ``x`` outside.
 
 Read: the line ``# domain: castle_wall``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 wall as above, without the ``2s`` or without its side, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
+from random import Random
 
-from neurosym import Constraint, Count, Domain, Problem, Regular, entries, grid, lexing, loops, strokes
+from neurosym import Constraint, Count, Domain, Problem, Regular, entries, grid, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -57,4 +59,15 @@ def told(net: loops.Net, size: tuple[int, int], place: grid.Place, piece: lexing
             raise piece.wrong("a wall inside the loop where a loop can go around")
 
 
-DOMAIN = Domain("castle_wall", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    sides = {place: "xo"[loop.encloses(place)] for place in loop.free if rng.random() < 0.8}
+    told = {}
+    for place, side in sides.items():
+        way = rng.randrange(4)
+        ahead = entries.ahead((loop.height, loop.width), place, way)
+        number = sum((min(pair), max(pair)) in loop.lines for pair in zip(ahead, ahead[1:], strict=False))
+        told[place] = f"{number}{'nesw'[way]}{side}"
+    return told, [loop.draw(sides)]
+
+
+DOMAIN = Domain("castle_wall", parse, strokes.draw, sample=loop_drafts.laid(parse, "castle_wall", lay, most=7))

@@ -18,11 +18,13 @@
 Read: the line ``# domain: country_road``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 number, or ``-`` (or ``.``); rows of region labels, ``@`` or ``#`` for places not on the
 board. Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
+from random import Random
 
-from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loops, strokes
+from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -50,4 +52,10 @@ def sides(net: loops.Net, labels: list[list[lexing.Piece]]) -> Iterator[Constrai
             yield Clause(edges, (0b10,) * len(edges), name=f"{' or '.join(grid.names([a, b]))}")
 
 
-DOMAIN = Domain("country_road", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    labels = loop_drafts.stretches(rng, loop, 1, 6)
+    told = {min(places): str(len(loop.through & places)) for places in loop_drafts.of(labels).values()}
+    return told, [loop.draw({}), loop.divided(labels)]
+
+
+DOMAIN = Domain("country_road", parse, strokes.draw, sample=loop_drafts.laid(parse, "country_road", lay))

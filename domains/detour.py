@@ -20,9 +20,12 @@
 
 Read: the line ``# domain: detour``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 number, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Count, Domain, Problem, entries, lexing, loops, strokes
+from random import Random
+
+from neurosym import Count, Domain, Problem, entries, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -42,4 +45,10 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="detour", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("detour", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    labels = loop.rooms(rng)
+    told = {min(places): str(len(loop.turns & places)) for places in loop_drafts.of(labels).values()}
+    return told, [loop.draw({}), loop.divided(labels)]
+
+
+DOMAIN = Domain("detour", parse, strokes.draw, sample=loop_drafts.laid(parse, "detour", lay, whole=True))

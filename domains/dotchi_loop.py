@@ -18,9 +18,12 @@
 Read: the line ``# domain: dotchi_loop``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``w`` white, ``b`` black, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where not
 known; the first place of a region in which it turns at circles is ``x``, or round or heavy if the loop goes there.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, entries, lexing, loops, strokes
+from random import Random
+
+from neurosym import Domain, Problem, entries, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -42,4 +45,15 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="dotchi_loop", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("dotchi_loop", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    labels, board, told = loop.rooms(rng), {place: "b" for place in loop.free if rng.random() < 0.4}, {}
+    for places in loop_drafts.of(labels).values():
+        met = sorted(places & loop.through)
+        like = (rng.choice(met) in loop.turns) if met else True
+        white = [place for place in met if (place in loop.turns) == like]
+        told |= dict.fromkeys(white, "w")
+        board |= dict.fromkeys(white[:1], "w")
+    return told, [loop.draw(board), loop.divided(labels)]
+
+
+DOMAIN = Domain("dotchi_loop", parse, strokes.draw, sample=loop_drafts.laid(parse, "dotchi_loop", lay))

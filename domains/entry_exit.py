@@ -21,9 +21,12 @@
 Read: the line ``# domain: entry_exit``, for other kinds look the same; a header ``rows columns``; rows of ``-``, where
 other kinds have entries; rows of region labels, ``@`` or ``#`` for places not on the board.
 Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, entries, lexing, loops, strokes
+from random import Random
+
+from neurosym import Domain, Problem, entries, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -39,4 +42,10 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="entry_exit", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("entry_exit", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    return {}, [loop.draw({}), loop.divided(loop_drafts.stretches(rng, loop, 3, 7))]
+
+
+DOMAIN = Domain(
+    "entry_exit", parse, strokes.draw, sample=loop_drafts.laid(parse, "entry_exit", lay, most=12, whole=True)
+)

@@ -21,9 +21,12 @@
 Read: the line ``# domain: regional_yajilin``, for other kinds look the same; a header ``rows columns``; rows of
 entries: a number, how many places of its region are shaded, or ``-`` (or ``.``); rows of region labels, ``@`` or
 ``#`` for places not on the board. Drawn: the loop, ``x`` shaded, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Count, Domain, Problem, entries, lexing, loops, strokes
+from random import Random
+
+from neurosym import Count, Domain, Problem, entries, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -44,4 +47,13 @@ def parse(text: str) -> Problem:
     )
 
 
-DOMAIN = Domain("regional_yajilin", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid | None:
+    shaded = loop.apart(rng)
+    labels = loop_drafts.stretches(rng, loop, 2, 7, out={*loop.free} - shaded)
+    told = {min(places): str(len(shaded & places)) for places in loop_drafts.of(labels).values()}
+    return (told, [loop.draw({}), loop.divided(labels)]) if labels else None
+
+
+DOMAIN = Domain(
+    "regional_yajilin", parse, strokes.draw, sample=loop_drafts.laid(parse, "regional_yajilin", lay, most=7)
+)

@@ -14,9 +14,12 @@
 
 Read: the line ``# domain: simple_loop``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``x`` blocked, ``-`` (or ``.``) not. Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, entries, grid, lexing, loops, strokes
+from random import Random
+
+from neurosym import Domain, Problem, entries, grid, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -31,4 +34,8 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="simple_loop", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("simple_loop", parse, strokes.draw)
+def lay(_: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    return {}, [loop.draw(dict.fromkeys(loop.free, "x"))]
+
+
+DOMAIN = Domain("simple_loop", parse, strokes.draw, sample=loop_drafts.laid(parse, "simple_loop", lay))

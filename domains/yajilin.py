@@ -15,9 +15,12 @@
 Read: the line ``# domain: yajilin``, for other kinds look the same; a header ``rows columns``; rows of entries: a clue
 ``2e`` (so many shaded places to the east: ``n``, ``e``, ``s``, ``w``), ``x`` or ``@`` a place that the loop does not
 go through either, ``-`` (or ``.``). Drawn: the loop, ``x`` shaded, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Constraint, Domain, Problem, Tally, entries, grid, lexing, loops, strokes
+from random import Random
+
+from neurosym import Constraint, Domain, Problem, Tally, entries, grid, lexing, loop_drafts, loops, strokes
 
 OUT = ("x", "X", "@")
 
@@ -45,4 +48,13 @@ def clue(
     return Tally(seen, (count,), 0b10, name=f"clue {grid.names([place])[0]} ({piece})") if seen else None
 
 
-DOMAIN = Domain("yajilin", parse, strokes.draw)
+def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
+    size, shaded = (loop.height, loop.width), loop.apart(rng)
+    told = {}
+    for place in (place for place in loop.free if place not in shaded):
+        way = rng.randrange(4)
+        told[place] = f"{sum(other in shaded for other in entries.ahead(size, place, way))}{'nesw'[way]}"
+    return told, [loop.draw(dict.fromkeys(told, "x"))]
+
+
+DOMAIN = Domain("yajilin", parse, strokes.draw, sample=loop_drafts.laid(parse, "yajilin", lay))

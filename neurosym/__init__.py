@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import area_drafts as area_drafts
     from neurosym.drafts import blanks as blanks
     from neurosym.drafts import drafting as drafting
+    from neurosym.drafts import loop_drafts as loop_drafts
     from neurosym.drafts import number_drafts as number_drafts
     from neurosym.drafts import outlines as outlines
     from neurosym.drafts import probing as probing
@@ -178,6 +179,7 @@ _FOLDERS = {
         "area_drafts",
         "blanks",
         "drafting",
+        "loop_drafts",
         "number_drafts",
         "outlines",
         "probing",
