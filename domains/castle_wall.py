@@ -14,16 +14,13 @@
  ┌───┘  0no  │
  └───────────┘
 
-``2so``: to the south, straight ahead, the loop runs in that line along two edges; ``o`` says that the wall is inside
-the loop, ``x`` outside.
-
-Read: the line ``# domain: castle_wall``, for other kinds look the same; a header ``rows columns``; rows of entries: a
-wall as above, without the ``2s`` or without its side, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
+Read: the line ``# domain: castle_wall``, for other kinds look the same; a header ``rows columns``; rows of entries:
+``2so`` a wall: to the south, in line with it, the loop runs along two edges, and the wall is inside, ``x`` outside; or
+without the ``2s`` or its side; or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
 Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
-from random import Random
 
 from neurosym import Constraint, Count, Domain, Problem, Regular, entries, grid, lexing, loop_drafts, loops, strokes
 
@@ -59,15 +56,5 @@ def told(net: loops.Net, size: tuple[int, int], place: grid.Place, piece: lexing
             raise piece.wrong("a wall inside the loop where a loop can go around")
 
 
-def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
-    sides = {place: "xo"[loop.encloses(place)] for place in loop.free if rng.random() < 0.8}
-    told = {}
-    for place, side in sides.items():
-        way = rng.randrange(4)
-        ahead = entries.ahead((loop.height, loop.width), place, way)
-        number = sum((min(pair), max(pair)) in loop.lines for pair in zip(ahead, ahead[1:], strict=False))
-        told[place] = f"{number}{'nesw'[way]}{side}"
-    return told, [loop.draw(sides)]
-
-
-DOMAIN = Domain("castle_wall", parse, strokes.draw, sample=loop_drafts.laid(parse, "castle_wall", lay, most=7))
+sample = loop_drafts.laid(parse, "castle_wall", loop_drafts.castle, most=7)
+DOMAIN = Domain("castle_wall", parse, strokes.draw, sample=sample)

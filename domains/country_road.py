@@ -22,7 +22,6 @@ Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
-from random import Random
 
 from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loop_drafts, loops, strokes
 
@@ -52,10 +51,5 @@ def sides(net: loops.Net, labels: list[list[lexing.Piece]]) -> Iterator[Constrai
             yield Clause(edges, (0b10,) * len(edges), name=f"{' or '.join(grid.names([a, b]))}")
 
 
-def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
-    labels = loop_drafts.stretches(rng, loop, 1, 6)
-    told = {min(places): str(len(loop.through & places)) for places in loop_drafts.of(labels).values()}
-    return told, [loop.draw({}), loop.divided(labels)]
-
-
+lay = loop_drafts.counted(lambda rng, loop: loop_drafts.stretches(rng, loop, 1, 6), lambda loop: loop.through)
 DOMAIN = Domain("country_road", parse, strokes.draw, sample=loop_drafts.laid(parse, "country_road", lay))

@@ -23,8 +23,6 @@ number, or ``-`` (or ``.``); rows of region labels. Drawn: the loop, ``?`` where
 Size to generate: rows x columns.
 """
 
-from random import Random
-
 from neurosym import Count, Domain, Problem, entries, lexing, loop_drafts, loops, strokes
 
 
@@ -45,10 +43,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="detour", form=form, clues=entries.blank(height, width))
 
 
-def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
-    labels = loop.rooms(rng)
-    told = {min(places): str(len(loop.turns & places)) for places in loop_drafts.of(labels).values()}
-    return told, [loop.draw({}), loop.divided(labels)]
-
-
+lay = loop_drafts.counted(lambda rng, loop: loop.rooms(rng), lambda loop: loop.turns)
 DOMAIN = Domain("detour", parse, strokes.draw, sample=loop_drafts.laid(parse, "detour", lay, whole=True))

@@ -23,7 +23,7 @@ Size to generate: rows x columns.
 
 from random import Random
 
-from neurosym import Domain, Problem, entries, lexing, loop_drafts, loops, strokes
+from neurosym import Domain, Problem, entries, grid, lexing, loop_drafts, loops, strokes
 
 
 def parse(text: str) -> Problem:
@@ -46,7 +46,8 @@ def parse(text: str) -> Problem:
 
 
 def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid:
-    labels, board, told = loop.rooms(rng), {place: "b" for place in loop.free if rng.random() < 0.4}, {}
+    labels, told = loop.rooms(rng), dict[grid.Place, str]()
+    board = {place: "b" for place in loop.free if rng.random() < 0.4}
     for places in loop_drafts.of(labels).values():
         met = sorted(places & loop.through)
         like = (rng.choice(met) in loop.turns) if met else True

@@ -24,7 +24,6 @@ Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
-from random import Random
 
 from neurosym import Clause, Constraint, Domain, Problem, Tally, entries, grid, lexing, loop_drafts, loops, strokes
 
@@ -59,14 +58,5 @@ def taken(net: loops.Net, of_place: dict[grid.Place, int], signs: entries.Told) 
             yield from (Clause(scope, (0b01, mask, mask), name=name) for mask in (0b01, 0b10))
 
 
-def lay(rng: Random, loop: loop_drafts.Loop) -> loop_drafts.Laid | None:
-    labels = loop_drafts.stretches(rng, loop, 2, 6)
-    regions = loop_drafts.of(labels)
-    met = {place: (int(label) + (place in loop.through)) % 2 for place, label in labels.items()}
-    told = {place: "xo"[kind] for place, kind in met.items() if rng.random() < 0.6}
-    firsts = [rng.choice(sorted(places & loop.through)) for places in regions.values()]
-    board = loop.draw({place: "xo"[met[place]] for place in firsts})
-    return None if len(regions) % 2 else (told, [board, loop.divided(labels)])
-
-
-DOMAIN = Domain("moon_sun", parse, strokes.draw, sample=loop_drafts.laid(parse, "moon_sun", lay))
+sample = loop_drafts.laid(parse, "moon_sun", loop_drafts.in_turn)
+DOMAIN = Domain("moon_sun", parse, strokes.draw, sample=sample)

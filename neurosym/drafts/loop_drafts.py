@@ -6,18 +6,23 @@ any loop fits the board, ``probing`` with ``outlines.loop`` is enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from random import Random
 from typing import TypeAlias
 
 from neurosym import grid
-from neurosym.boards import parts
+from neurosym.boards import entries, parts
 from neurosym.constraints import linked
 from neurosym.drafts import drafting, outlines, probing, sketching
+from neurosym.errors import InputError
 from neurosym.grid import Place
 from neurosym.problem import Draft, Problem, Sampler
+
+LOOPS = 2000
+"""Loops that are tried for one draft: around few of them a board may be laid."""
 
 SHADED = 0.7
 """The share of places that are shaded, of those that could be: more walls with clues make more drafts unique."""
@@ -83,8 +88,7 @@ class Loop:
 
 
 Laid: TypeAlias = tuple[Mapping[Place, str], Sequence[Sequence[str]]]
-"""The clues, by place, that may be left out; and the boards, one below another, of which the first is written so without
-them."""
+"""The clues, by place, that may be left out; and the boards, one below another, the first as it is without them."""
 
 
 def laid(
@@ -98,7 +102,8 @@ def laid(
 ) -> Sampler:
     """A header ``rows columns`` and boards that ``lay`` makes around a loop, or None if it does not go with this one.
 
-    Boards have up to ``most`` rows and columns. With ``whole`` the loop goes through all places, so a side must be even.
+    Boards have up to ``most`` rows and columns. With ``whole`` the loop goes through all places, so a side must be
+    even. The sampler raises InputError if none of the loops tried goes with a board of a size.
     """
 
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
@@ -107,18 +112,25 @@ def laid(
         if whole and height * width % 2:
             drafting.sides(size, usual, (), meaning)
         draw = outlines.tour if whole else outlines.patch
-        while True:
+        for _ in range(LOOPS):
             inside = draw(rng, height - 1, width - 1)
-            if found := lay(rng, Loop(height, width, tuple(outlines.way(inside)))):
-                told, (first, *others) = found
+            found = lay(rng, Loop(height, width, tuple(outlines.way(inside))))
+            if found and (draft := around(inside, width, *found, rng)):
+                return draft
+        raise InputError(f"no board around {LOOPS} loops of this size", "a size that has such boards")
 
-                def write(kept: Mapping[Place, str], first: Sequence[str] = first) -> str:
-                    shown = [kept.get(divmod(cell, width), sign) for cell, sign in enumerate(first)]
-                    return sketching.text(name, width, shown, *others)
+    def around(
+        inside: set[Place], width: int, told: Mapping[Place, str], boards: Sequence[Sequence[str]], rng: Random
+    ) -> Draft | None:
+        first, *others = boards
 
-                rules = parse(write({})).rules
-                if answer := outlines.around(inside, rng, rules):
-                    return probing.reread(parse, rules, answer, told, write, rng)
+        def write(kept: Mapping[Place, str]) -> str:
+            shown = [kept.get(divmod(cell, width), sign) for cell, sign in enumerate(first)]
+            return sketching.text(name, width, shown, *others)
+
+        rules = parse(write({})).rules
+        answer = outlines.around(inside, rng, rules)
+        return probing.reread(parse, rules, answer, told, write, rng) if answer else None
 
     return sample
 
@@ -158,3 +170,39 @@ def of(labels: Mapping[Place, str]) -> dict[str, set[Place]]:
     for place, label in labels.items():
         found.setdefault(label, set()).add(place)
     return found
+
+
+def counted(
+    split: Callable[[Random, Loop], Mapping[Place, str]], what: Callable[[Loop], Set[Place]]
+) -> Callable[[Random, Loop], Laid]:
+    """Regions, each of which is told how many of its places are of a sort."""
+
+    def lay(rng: Random, loop: Loop) -> Laid:
+        labels, met = split(rng, loop), what(loop)
+        told = {min(places): str(len(met & places)) for places in of(labels).values()}
+        return told, [loop.draw({}), loop.divided(labels)]
+
+    return lay
+
+
+def castle(rng: Random, loop: Loop) -> Laid:
+    """Walls that tell their side, and how long the loop runs in their line to one way."""
+    sides = {place: "xo"[loop.encloses(place)] for place in loop.free if rng.random() < 0.8}
+    told = {}
+    for place, side in sides.items():
+        way = rng.randrange(4)
+        ahead = entries.ahead((loop.height, loop.width), place, way)
+        number = sum((min(pair), max(pair)) in loop.lines for pair in pairwise(ahead))
+        told[place] = f"{number}{'nesw'[way]}{side}"
+    return told, [loop.draw(sides)]
+
+
+def in_turn(rng: Random, loop: Loop) -> Laid | None:
+    """Regions that the loop visits once, in turn by all their places of one sign or of the other."""
+    labels = stretches(rng, loop, 2, 6)
+    regions = of(labels)
+    met = {place: (int(label) + (place in loop.through)) % 2 for place, label in labels.items()}
+    told = {place: "xo"[kind] for place, kind in met.items() if rng.random() < 0.6}
+    firsts = [rng.choice(sorted(places & loop.through)) for places in regions.values()]
+    board = loop.draw({place: "xo"[met[place]] for place in firsts})
+    return None if len(regions) % 2 else (told, [board, loop.divided(labels)])

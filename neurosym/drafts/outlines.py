@@ -24,7 +24,7 @@ SWAPS = 4
 """For each place of the board: how often a tour is changed in two of its places."""
 
 _CORNERS = ((0, 0), (0, 1), (1, 1), (1, 0), (0, 0))
-"""The corners of a place, clockwise, such that from each to the next lies a side, in the order of :data:`grid.STEPS`."""
+"""The corners of a place, clockwise: from each to the next lies a side, in the order of :data:`grid.STEPS`."""
 
 _RING = ((-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1))
 """The places around one, in a circle; every other one shares a side."""
