@@ -33,9 +33,7 @@ def parse(text: str) -> Problem:
     regions = entries.regions(labels)
     signs = entries.told(board)
     net = loops.within(regions)
-    for place, piece in signs.items():
-        if piece not in ("x", "o") or place not in net.around:
-            raise piece.wrong("'x' or 'o' in a region, or '-'")
+    entries.known(signs, ("x", "o"), "'x' or 'o', or '-'")
     loops.reachable(net, signs, text)
     lexing.named(text, "moon_sun")
     kinds = {label: cell for cell, label in enumerate(regions, start=len(net.edges))}
