@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil, floor
 from random import Random
 
@@ -113,7 +114,7 @@ def around(inside: set[Place], rng: Random, rules: Rules) -> Answer:
             one, other = (floor(row), floor(column)), (ceil(row) - 1, ceil(column) - 1)
             top[cell] &= 0b10 if (one in inside) != (other in inside) else 0b01
     start = Candidates(top)
-    return () if start.is_bottom else sampling.filled(rng, rules, start, tries=1)
+    return () if start.is_bottom else sampling.filled(rng, replace(rules, top=start), tries=1)
 
 
 def loop(rng: Random, rules: Rules) -> Answer:
