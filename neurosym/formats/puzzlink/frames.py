@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from neurosym import grid
 from neurosym.formats.puzzlink.codes import Numbers, Signs
+from neurosym.formats.puzzlink.marks import Marks
 from neurosym.formats.puzzlink.reading import Reading
 from neurosym.formats.puzzlink.walls import walled, walls
-from neurosym.formats.runs import digits
+from neurosym.formats.runs import digit, digits
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, regions, rows
 
 _HEX = Numbers()
-_CIRCLES = Signs((BLANK, "o", "x"))
+_CIRCLES, _POLES, _HOLES = Signs((BLANK, "o", "x")), Signs((".", "+", "-")), Signs(("", "@"))
+_SHIPS = Marks("xnswemo", first=0)
+_FLEETS = {"c": 3, "d": 4, "e": 5}
+"""Fleets by their letters: so long is the largest ship, and of each that is one shorter there is one more."""
 
 
 def snake() -> Reading:
@@ -67,6 +72,81 @@ def letters() -> Reading:
         return f"{ord(sheet.head[2].lower()) - ord('a') + 1}/{_HEX.write(seen)}"
 
     return Reading(read, write)
+
+
+def fleet() -> Reading:
+    """The counts of columns and rows; parts of ships and water; then the ships: a letter for a fleet, or one by one."""
+
+    def read(cursor: Cursor, height: int, width: int) -> Sheet:
+        margin = _HEX.read(cursor, width + height)
+        cells = _SHIPS.read(cursor, height * width)
+        sheet = _framed(margin, cells, height, width)
+        return Sheet((*sheet.head, *map(str, _ships(cursor))), sheet.rows)
+
+    def write(sheet: Sheet) -> str:
+        columns, down, *board = sheet.rows
+        counts = [int(count) for count in sheet.head[2:]]
+        sizes = [size for size, count in enumerate(counts, start=1) for _ in range(count)]
+        one_by_one = f"/{len(sizes)}" + "".join(f"/{digit(size)}1{_bits(size)}" for size in sizes)
+        known = [f"//{letter}" for letter, largest in _FLEETS.items() if counts == [*range(largest, 0, -1)]]
+        cells = _SHIPS.write([entry.lower() for row in board for entry in row])
+        return _HEX.write([*columns, *down]) + cells + "".join(known or [one_by_one])
+
+    return Reading(read, write, lambda text: Sheet.of(text, margins=2))
+
+
+def _ships(cursor: Cursor) -> list[int]:
+    """How many ships there are of one cell, of two, of three, ..."""
+    if cursor.peek() != "/":
+        raise cursor.wrong("a stroke and the ships")
+    cursor.take()
+    if cursor.peek() == "/" and cursor.rest[1:] in _FLEETS:
+        return [*range(_FLEETS[cursor.take(2)[1:]], 0, -1)]
+    number = cursor.digits()
+    sizes = []
+    for _ in range(number or 0):
+        sides = sorted((cursor.number(36), cursor.number(36))) if cursor.peek() == "/" and cursor.take() else [0]
+        if sides[0] != 1 or not cursor.rest.startswith(_bits(sides[1])):
+            raise cursor.wrong("a stroke and a ship in one line, before this")
+        cursor.take(len(_bits(sides[1])))
+        sizes.append(sides[1])
+    if not sizes:
+        raise cursor.wrong(f"one of {' '.join(_FLEETS)} behind a stroke, or a number of ships")
+    return [sizes.count(size) for size in range(1, max(sizes) + 1)]
+
+
+def _bits(size: int) -> str:
+    """So many cells in a row, each a bit, five in a character."""
+    return "v" * (size // 5) + ("gosu"[size % 5 - 1] if size % 5 else "")
+
+
+def plates() -> Reading:
+    """For each column, then each row, the counts of - and +; the walls; and, if there are any, givens and holes."""
+
+    def read(cursor: Cursor, height: int, width: int) -> Sheet:
+        counts = _HEX.read(cursor, 2 * (width + height))
+        minus, plus = counts[::2], counts[1::2]
+        told = walls(cursor, height, width)
+        givens = _POLES.read(cursor, height * width) if cursor.rest else ["."] * (height * width)
+        holes = _HOLES.read(cursor, height * width) if cursor.rest else [""] * (height * width)
+        around = [(a, b) for a, b in grid.neighbours(height, width) if holes[a] or holes[b]]
+        labels = [hole or label for hole, label in zip(holes, regions([*told, *around], height, width), strict=True)]
+        cells = [*(givens if {*givens} != {"."} else ()), *labels]
+        margins = (plus[:width], minus[:width], plus[width:], minus[width:])
+        return Sheet((str(height), str(width)), (*map(tuple, margins), *rows(cells, width)))
+
+    def write(sheet: Sheet) -> str:
+        margins = [["-" if entry == "." else entry for entry in row] for row in sheet.rows[:4]]
+        plus, minus = [*margins[0], *margins[2]], [*margins[1], *margins[3]]
+        flat = [entry for row in sheet.rows[4:] for entry in row]
+        count = sheet.height * sheet.width
+        labels = ["@" if label == "#" else label for label in flat[-count:]]
+        givens = flat[:-count] or ["."] * count
+        more = _POLES.write(givens) + _HOLES.write(["@" if label == "@" else "" for label in labels])
+        body = _HEX.write([entry for pair in zip(minus, plus, strict=True) for entry in pair])
+        return body + walled(labels, sheet.height, sheet.width) + more * ("@" in labels or {*givens} != {"."})
+
+    return Reading(read, write, lambda text: Sheet.of(text, free=True, holes=True))
 
 
 def _framed(margin: list[str], cells: list[str], height: int, width: int) -> Sheet:

@@ -51,22 +51,25 @@ class Arrows:
 
 @dataclass(frozen=True)
 class Marks:
-    """Each of some signs as a number from 1, letters behind the digits of the base for runs of blanks."""
+    """Each of some signs as a number, letters behind the digits of the base for runs of blanks."""
 
     signs: str
     base: int = 16
+    first: int = 1
 
     def read(self, cursor: Cursor, count: int) -> list[str]:
         """See Code."""
         entries = Numbers(self.base).read(cursor, count)
+        last = self.first + len(self.signs) - 1
         for entry in entries:
-            if entry != BLANK and not (entry.isdigit() and 1 <= int(entry) <= len(self.signs)):
-                raise cursor.wrong(f"numbers from 1 to {len(self.signs)} before this")
-        return [entry if entry == BLANK else self.signs[int(entry) - 1] for entry in entries]
+            if entry != BLANK and not (entry.isdigit() and self.first <= int(entry) <= last):
+                raise cursor.wrong(f"numbers from {self.first} to {last} before this")
+        return [entry if entry == BLANK else self.signs[int(entry) - self.first] for entry in entries]
 
     def write(self, entries: Sequence[str]) -> str:
         """See Code."""
-        return Numbers(self.base).write([e if e == BLANK else str(self.signs.index(e) + 1) for e in entries])
+        numbers = [e if e == BLANK else str(self.signs.index(e) + self.first) for e in entries]
+        return Numbers(self.base).write(numbers)
 
 
 @dataclass(frozen=True)
