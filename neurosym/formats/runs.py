@@ -48,13 +48,15 @@ def skips(blanks: int, first: int) -> str:
     return "z" * whole + (digit(first + rest - 1) if rest else "")
 
 
-def spread(cursor: Cursor, count: int, first: int, entry: Callable[[Cursor], str]) -> list[str]:
+def spread(cursor: Cursor, count: int, first: int, entry: Callable[[Cursor], str], short: bool = False) -> list[str]:
     """So many entries, where letters from the one with this number on are runs of blanks: ``skips`` read again.
 
-    Where none stands ``entry`` reads one.
+    Where none stands ``entry`` reads one. If the end is ``short``, blanks at the end need not be told.
     """
     found: list[str] = []
     while len(found) < count:
+        if short and not cursor.rest:
+            return found + [BLANK] * (count - len(found))
         blanks = DIGITS.find(cursor.peek()) - first + 1 if cursor.peek() else 0
         if blanks > count - len(found):
             raise cursor.wrong(f"a run of at most {count - len(found)} places without number")

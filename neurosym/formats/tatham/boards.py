@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neurosym.formats import cuts
 from neurosym.formats.runs import digit
 from neurosym.formats.sheet import BLANK, Cursor, Sheet, points, rows
@@ -21,6 +23,16 @@ def board(code: Code, corners: int = 0) -> Reading:
         return Sheet((str(height), str(width)), rows(entries, width + corners))
 
     return Reading(read, lambda sheet: code.write(flat(sheet)), lambda text: Sheet.of(text, wider=corners))
+
+
+def palisade(code: Code) -> Reading:
+    """A board of entries; the option says how many cells the pieces have."""
+    plain = board(code)
+
+    def read(cursor: Cursor, height: int, width: int, options: str) -> Sheet:
+        return replace(plain.read(cursor, height, width, options), options=(f"# cells: {options[1:]}",))
+
+    return replace(plain, read=read, options=("n4", "n5"))
 
 
 def full() -> Reading:

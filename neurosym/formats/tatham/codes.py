@@ -25,13 +25,17 @@ class Code(Protocol):
 
 @dataclass(frozen=True)
 class Signs:
-    """Entries of one character, by what the page calls them; ``a`` to ``z`` are runs of one to 26 blanks."""
+    """Entries of one character, by what the page calls them; ``a`` to ``z`` are runs of one to 26 blanks.
+
+    If the end is ``short``, blanks at the end are not told.
+    """
 
     signs: Mapping[str, str]
+    short: bool = False
 
     def read(self, cursor: Cursor, count: int) -> list[str]:
         """See Code."""
-        return runs.spread(cursor, count, 10, self._entry)
+        return runs.spread(cursor, count, 10, self._entry, self.short)
 
     def _entry(self, cursor: Cursor) -> str:
         if cursor.peek() not in self.signs:
@@ -41,7 +45,8 @@ class Signs:
     def write(self, entries: Sequence[str]) -> str:
         """See Code."""
         letters = {"": "", **{entry: sign for sign, entry in self.signs.items()}}
-        return "".join(runs.skips(blanks, 10) + letters[entry.lower()] for blanks, entry in runs.runs(entries))
+        told = [each for each in runs.runs(entries) if each[1] or not self.short]
+        return "".join(runs.skips(blanks, 10) + letters[entry.lower()] for blanks, entry in told)
 
 
 class Numbers:

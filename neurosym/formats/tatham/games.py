@@ -39,6 +39,7 @@ GAMES = (
     Game("shikaku", ("rect", "rectangles"), boards.board(Numbers()), r"(e[\d.]+)?a?"),
     Game("fillomino", ("filling",), boards.board(Signs(DIGITS))),
     Game("mosaic", ("mosaic",), boards.board(Signs(DIGITS)), r"(h\d)?"),
+    Game("foseruzu", ("palisade",), boards.palisade(Signs(FEW, short=True)), r"n[45]"),
     Game("hitori", ("singles",), boards.full()),
     Game("dominos", ("dominosa",), boards.dominosa(), square=True),
     Game("tents", ("tents",), boards.tents()),
