@@ -26,8 +26,9 @@ class Settings:
     all; ``time_limit`` is in seconds and ``cancel`` is asked often. ``explain`` keeps the deductions, ``proof`` the
     certificate of "no (other) answer". ``neural`` says what a network is used for: off, order (what the backend tries
     first), guess (answers that are checked), audit (eliminations that are proved), or auto (only where a problem stays
-    open, and as the rest is cheap). Raises UnknownNameError for a name that does not exist and InputError for a number
-    below 0, or for a use of a network where none is installed.
+    open, and as the rest is cheap). ``weights`` is the network: the name of one that comes with the package, or a path.
+    Raises UnknownNameError for a name that does not exist and InputError for a number below 0, or for a use of a
+    network where none is installed.
     """
 
     backend: str = "sat"
@@ -39,10 +40,11 @@ class Settings:
     proof: bool = False
     cancel: Callable[[], bool] | None = None
     neural: str = "off"
+    weights: str = registry.USUAL_NETWORK
 
     def __post_init__(self) -> None:
         registry.backend(self.backend)
-        registry.neural(self.neural)
+        registry.neural(self.neural, self.weights)
         if self.strength not in STRENGTHS:
             raise UnknownNameError("strength", self.strength, STRENGTHS)
         if self.time_limit is not None and not self.time_limit >= 0:
@@ -76,6 +78,7 @@ def solve(
     explain: bool = False,
     proof: bool = False,
     neural: str = "off",
+    weights: str = registry.USUAL_NETWORK,
 ) -> Outcome:
     """Solve a path, a text or a problem; see :class:`Settings` for the options.
 
@@ -85,7 +88,7 @@ def solve(
     Raises InputError for what cannot be read and UnknownNameError for a name that does not exist; that there is no
     answer, or that it was not found in time, is an outcome.
     """
-    settings = Settings(backend, strength, time_limit, unique, most, explain, proof, neural=neural)
+    settings = Settings(backend, strength, time_limit, unique, most, explain, proof, neural=neural, weights=weights)
     if isinstance(what, Problem):
         name = domain or (what.domain if what.domain in registry.domain_names() else "")
         return solve_recognised(what, registry.domain(name) if name else None, settings)
@@ -116,7 +119,7 @@ def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings
         limits=Limits(seconds=settings.time_limit, cancel=settings.cancel),
         explain=settings.explain,
         proof=settings.proof,
-        neural=registry.neural(settings.neural),
+        neural=registry.neural(settings.neural, settings.weights),
         certifier=registry.Certifier(),
     )
     if domain is None or not isinstance(outcome, Solved):

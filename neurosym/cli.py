@@ -38,6 +38,9 @@ def cli() -> None:
 @click.option(
     "--neural", default="off", show_default=True, metavar="HOW", help="A network: auto, off, order, guess, audit."
 )
+@click.option(
+    "--weights", default="relational", show_default=True, metavar="NAME|FILE", help="The network: ldt, sotaku, a file."
+)
 @click.option("--time-limit", type=click.FloatRange(min=0), metavar="SECONDS", help="For each puzzle. Default: none.")
 @click.option("--all", "most", type=click.IntRange(min=0), default=1, metavar="N", help="Up to N answers; 0: all.")
 @click.option("--no-unique", is_flag=True, help="Do not check whether the answer is the only one.")
@@ -53,6 +56,7 @@ def solve(
     backend: str,
     strength: str,
     neural: str,
+    weights: str,
     time_limit: float | None,
     most: int,
     no_unique: bool,
@@ -69,7 +73,7 @@ def solve(
     progress = Progress(sys.stderr, silent=quiet)
     unique = False if no_unique else None
     wanted = (unique, most, explain, proof is not None)
-    settings = Settings(backend, strength, time_limit, *wanted, cancel=progress.tick, neural=neural)
+    settings = Settings(backend, strength, time_limit, *wanted, cancel=progress.tick, neural=neural, weights=weights)
     if domain is not None:
         registry.domain(domain)  # what cannot be is said before anything is read or solved
     if proof is not None:

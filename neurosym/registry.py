@@ -6,7 +6,7 @@ import ast
 import os
 import pkgutil
 import sys
-from functools import cache
+from functools import cache, partial
 from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +33,10 @@ BACKENDS = {
 }
 """Name -> module, class, and the package it needs."""
 
-WEIGHTS = os.path.join(os.path.dirname(__file__), "weights", "relational.safetensors")
+WEIGHTS = os.path.join(os.path.dirname(__file__), "weights")
+"""The folder of the networks that come with the package."""
+USUAL_NETWORK = "relational"
+"""It reads rules of any size; the others one size of sudoku."""
 """The network that is asked in a solve."""
 
 GROUP = "neurosym.domains"
@@ -91,28 +94,50 @@ class Certifier:
         return made
 
 
-def neural(mode: str) -> Neural | None:
-    """The network that comes with the package, to be used as ``mode`` says; None for ``off``. It is not read yet.
+def networks() -> tuple[str, ...]:
+    """The networks that come with the package."""
+    files = os.listdir(WEIGHTS) if os.path.isdir(WEIGHTS) else []
+    return tuple(sorted(name.removesuffix(".safetensors") for name in files if name.endswith(".safetensors")))
 
-    Raises UnknownNameError, and InputError where there are no weights and ``mode`` is not ``auto``.
+
+def weights(name: str) -> str:
+    """The file of a network: one that comes with the package, by its name, or else a path. It is not read.
+
+    Raises UnknownNameError if there is neither.
     """
+    shipped = os.path.join(WEIGHTS, f"{name}.safetensors")
+    if os.path.isfile(shipped):
+        return shipped
+    if os.path.isfile(name):
+        return name
+    raise UnknownNameError("network", name, networks())
+
+
+def neural(mode: str, network: str = USUAL_NETWORK) -> Neural | None:
+    """A network, to be used as ``mode`` says; None for ``off``. It is not read yet.
+
+    Raises UnknownNameError for a mode or a network that does not exist; where the usual network is not installed
+    ``auto`` does without, and the other uses raise InputError.
+    """
+    missing = network == USUAL_NETWORK and network not in networks()
+    path = "" if missing else weights(network)
     if mode == "off":
         return None
     advice = import_module("neurosym.advice")
     if mode not in advice.MODES:
         raise UnknownNameError("use of a network", mode, advice.MODES)
-    there = os.path.isfile(WEIGHTS)
-    if not there and mode != "auto":
+    if missing and mode != "auto":
         found = f"{mode!r} wanted of a network, and no trained weights are installed"
-        raise InputError(found, f"them at {WEIGHTS!r}", "Put some there (neurosym train), or use 'auto' or 'off'.")
-    made: Neural = advice.Neural(mode, _wake) if there else advice.Neural(mode, why="no trained weights are installed")
+        raise InputError(found, f"them in {WEIGHTS!r}", "Put some there (neurosym train), or use 'auto' or 'off'.")
+    why = "no trained weights are installed" if missing else ""
+    made: Neural = advice.Neural(mode, None if missing else partial(_wake, path), why=why)
     return made
 
 
-def _wake(problem: Problem) -> Adviser:
-    """The network bound to a problem. Raises MissingPackageError, CheckpointError."""
+def _wake(path: str, problem: Problem) -> Adviser:
+    """The network at ``path`` bound to a problem. Raises MissingPackageError, CheckpointError."""
     try:
-        waker = _waker(WEIGHTS)
+        waker = _waker(path)
     except ModuleNotFoundError as error:
         raise MissingPackageError("the network", str(error.name)) from error
     made: Adviser = waker(problem)

@@ -208,16 +208,31 @@ def test_a_page_that_wants_to_end_the_program_is_refused(tmp_path: Path) -> None
 def test_without_weights_a_network_is_refused_by_name_of_its_use_and_auto_does_without(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path / "relational.safetensors"))
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path / "weights"))
     assert registry.neural("off") is None
     auto = registry.neural("auto")
     assert auto is not None
     assert (auto.wake, auto.why, auto.waits) == (None, "no trained weights are installed", False)
     for mode in ("order", "guess", "audit"):
-        with pytest.raises(InputError, match=rf"'{mode}' wanted of a network.*relational\.safetensors"):
+        with pytest.raises(InputError, match=rf"'{mode}' wanted of a network.*weights"):
             registry.neural(mode)
     with pytest.raises(UnknownNameError, match=r"no use of a network is called 'gess'. Did you mean 'guess'\?"):
         registry.neural("gess")
+
+
+def test_a_network_is_named_or_given_as_a_file_and_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("relational", "ldt"):
+        (tmp_path / f"{name}.safetensors").touch()
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path))
+    assert registry.networks() == ("ldt", "relational")
+    assert registry.weights("ldt") == str(tmp_path / "ldt.safetensors")
+    (tmp_path / "mine").touch()
+    assert registry.weights(str(tmp_path / "mine")) == str(tmp_path / "mine")
+    for mode in ("off", "guess"):
+        with pytest.raises(UnknownNameError, match=r"no network is called 'ldd'. Did you mean 'ldt'\?"):
+            registry.neural(mode, "ldd")
 
 
 def test_a_network_without_torch_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -225,7 +240,7 @@ def test_a_network_without_torch_says_what_to_install(monkeypatch: pytest.Monkey
         raise ModuleNotFoundError("No module named 'torch'", name="torch")
 
     (tmp_path / "relational.safetensors").touch()
-    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path / "relational.safetensors"))
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path))
     monkeypatch.setattr(registry, "_waker", missing)
     with pytest.raises(MissingPackageError, match=r"the network needs the package 'torch'"):
         solve("1..4.........3..", neural="order")

@@ -51,7 +51,7 @@ def test_a_plain_solve_loads_nothing_heavy(backend: str) -> None:
 def test_a_network_at_hand_is_not_loaded_for_an_easy_puzzle(tmp_path: Path) -> None:
     weights = tmp_path / "relational.safetensors"
     weights.write_bytes(b"never read")
-    program = f"from neurosym import cli, registry; registry.WEIGHTS = {str(weights)!r}; cli.main()"
+    program = f"from neurosym import cli, registry; registry.WEIGHTS = {str(tmp_path)!r}; cli.main()"
     code = [sys.executable, "-X", "importtime", "-c", program]
     for arguments in (["1..4.........32."], ["." * 81, "--no-unique"]):  # decided by projection; by the backend
         done = subprocess.run(

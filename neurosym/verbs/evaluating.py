@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,7 +23,7 @@ ONE_BY_ONE = 16
 
 
 @click.command("eval")
-@click.argument("checkpoint", type=click.Path(path_type=Path))
+@click.argument("checkpoint", metavar="NAME|FILE")
 @click.argument("data", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--loops", default="", metavar="N,N,...", help="Depths of a pass. Default: the preset's at test.")
 @click.option("--chains", type=click.IntRange(min=0), default=0, metavar="K", help="Forks for a rollout; 0: none.")
@@ -34,7 +35,7 @@ ONE_BY_ONE = 16
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each file and line (docs/training.md).")
 def evaluate(
-    checkpoint: Path,
+    checkpoint: str,
     data: tuple[Path, ...],
     loops: str,
     chains: int,
@@ -46,8 +47,8 @@ def evaluate(
     device: str,
     as_json: bool,
 ) -> NoReturn:
-    """How good the network in CHECKPOINT is on each file of DATA: passes, drops, rollouts, and what they cost."""
-    from neurosym import lessons
+    """How good a network (one that is installed, or a file) is on each file of DATA: passes, drops, rollouts, costs."""
+    from neurosym import lessons, registry
     from neurosym.neural.checkpoint import load
     from neurosym.neural.evaluate import Judge
     from neurosym.neural.figures import Report
@@ -55,7 +56,7 @@ def evaluate(
     from neurosym.verbs.training import placed
 
     place = placed(device)
-    found = load(checkpoint, place)
+    found = load(Path(registry.weights(checkpoint)), place)
     depths = depths_of(loops) or (found.looper.spec.test_loops,)
     for path in data:
         examples = lessons.sample(path, domain, limit, seed)
@@ -74,7 +75,11 @@ def evaluate(
             searches=_searches(judge, plan, best, max(2, batch // 8)) if chains else (),
             milliseconds=judge.milliseconds(best, (1, batch)),
         )
-        told = {"version": VERSION, "checkpoint": checkpoint.name, "preset": found.looper.spec.name} | report.to_dict()
+        told = {
+            "version": VERSION,
+            "checkpoint": os.path.basename(registry.weights(checkpoint)),
+            "preset": found.looper.spec.name,
+        } | report.to_dict()
         click.echo(json.dumps(told) if as_json else as_text(report, found.looper.spec.name))
     sys.exit(EXIT_SOLVED)
 

@@ -45,7 +45,7 @@ def weights(looper: Looper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = tmp_path / "relational.safetensors"
     tensors = {f"weights.{name}": tensor for name, tensor in looper.state_dict().items()}
     checkpoint.write(path, {"kind": "model", "spec": looper.spec.to_dict()}, tensors)
-    monkeypatch.setattr(registry, "WEIGHTS", str(path))
+    monkeypatch.setattr(registry, "WEIGHTS", str(tmp_path))
     return path
 
 
