@@ -16,11 +16,12 @@ o x o x
 
 Read: the line ``# domain: curving_road``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``o`` a circle, or ``-`` (or ``.``). Drawn: ``x`` shaded, ``o`` a circle, ``?`` not known.
+Size to generate: rows x columns.
 """
 
 from itertools import combinations
 
-from neurosym import Answer, Candidates, Clause, Domain, Problem, entries, grid, lexing, parts, shading
+from neurosym import Answer, Candidates, Clause, Domain, Problem, blanks, entries, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -54,4 +55,6 @@ def render(problem: Problem, answer: Answer) -> str:
     return parts.draw(problem, answer, problem.clues)
 
 
-DOMAIN = Domain("curving_road", parse, render)
+BLANK = blanks.board("curving_road", "o", usual=(4, 5), sides=range(3, 6))
+SAMPLE = probing.probed(parse, BLANK, probing.weighed(1, 30), together=True)
+DOMAIN = Domain("curving_road", parse, render, sample=SAMPLE)

@@ -16,9 +16,10 @@
 
 Read: the line ``# domain: doors``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
 and ``-`` (or ``.``). Drawn: ``|`` and ``-`` between rooms for closed doors, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Answer, Clause, Domain, Problem, Sight, entries, grid, lexing, loops
+from neurosym import Answer, Clause, Domain, Problem, Sight, blanks, entries, grid, lexing, loops, probing
 
 
 def parse(text: str) -> Problem:
@@ -56,4 +57,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return "\n".join(rows[:-1])
 
 
-DOMAIN = Domain("doors", parse, render)
+DOMAIN = Domain("doors", parse, render, sample=probing.probed(parse, blanks.board("doors", blanks.numbers(10))))

@@ -16,9 +16,10 @@ Where the loop turns at a number, both of its lines are so long.
 
 Read: the line ``# domain: geradeweg``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 number, ``0`` for one that is not told, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Constraint, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Constraint, Domain, Problem, blanks, entries, grid, lexing, loops, outlines, probing, strokes
 
 
 def parse(text: str) -> Problem:
@@ -44,4 +45,9 @@ def number(net: loops.Net, place: grid.Place, length: int) -> Constraint:
     return loops.arms(net, place, accepts, most, f"lines at {grid.names([place])[0]} ({length or 'alike'})")
 
 
-DOMAIN = Domain("geradeweg", parse, strokes.draw)
+DOMAIN = Domain(
+    "geradeweg",
+    parse,
+    strokes.draw,
+    sample=probing.probed(parse, blanks.board("geradeweg", blanks.numbers(6)[::-1]), outlines.loop),
+)

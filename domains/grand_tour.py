@@ -19,9 +19,10 @@
 Read: the line ``# domain: grand_tour``, for other kinds look the same; a header ``rows columns``; rows of entries: the
 sum of 1, 2, 4 and 8 for an edge of the loop to the right, below, to the left and above, or ``-`` (or ``.``). Drawn: the
 loop, ``?`` where not known.
+Size to generate: rows x columns, one of them odd.
 """
 
-from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Candidates, Domain, Problem, blanks, entries, grid, lexing, loops, outlines, probing, strokes
 
 
 def parse(text: str) -> Problem:
@@ -39,4 +40,6 @@ def parse(text: str) -> Problem:
     return Problem(rules, Candidates(start), domain="grand_tour", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("grand_tour", parse, strokes.draw_corners)
+BLANK = blanks.board("grand_tour", blanks.numbers(15, 1), shuffled=True, usual=(7, 7))
+SAMPLE = probing.probed(parse, BLANK, outlines.whole)
+DOMAIN = Domain("grand_tour", parse, strokes.draw_corners, sample=SAMPLE)

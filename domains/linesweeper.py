@@ -15,27 +15,43 @@
 Read: the line ``# domain: linesweeper``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: a number, through which the loop does not go, or ``-`` (or ``.``). Drawn: the loop, ``?`` where not
 known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Constraint, Count, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import (
+    Constraint,
+    Count,
+    Domain,
+    Problem,
+    blanks,
+    entries,
+    grid,
+    lexing,
+    loops,
+    outlines,
+    probing,
+    strokes,
+)
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
     numbers = entries.told(board)
-    net = loops.Net(tuple(place for place in grid.places(height, width) if place not in numbers))
+    net = loops.Net(grid.places(height, width))
     marks = {place: cell for cell, place in enumerate(net.nodes, start=len(net.edges))}
     constraints: list[Constraint] = [*loops.marked(net, marks, 0, 1, 1), *loops.joined(net)]
     for place, piece in numbers.items():
-        near = tuple(marks[other] for other in grid.around(*place) if other in marks)
+        near = tuple(marks[other] for other in grid.around(*place) if other in marks and other not in numbers)
         number = piece.number(0, len(near), "through how many places around it the loop goes")
         if near:
             name = f"around {grid.names([place])[0]} ({number})"
             constraints.append(Count(near, "==", number, 0b10, name=name))
     lexing.named(text, "linesweeper")
     rules = net.rules(constraints, net.nodes)
+    start = loops.given(rules, [(marks[place], 0) for place in numbers])
     form = f"{height} x {width} entries, {len(numbers)} numbers"
-    return Problem(rules, domain="linesweeper", form=form, clues=tuple(map(tuple, board)))
+    return Problem(rules, start, domain="linesweeper", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("linesweeper", parse, strokes.draw_visited)
+SAMPLE = probing.probed(parse, blanks.board("linesweeper", blanks.numbers(8)), outlines.loop)
+DOMAIN = Domain("linesweeper", parse, strokes.draw_visited, sample=SAMPLE)

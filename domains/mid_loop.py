@@ -15,9 +15,23 @@
 Read: the line ``# domain: mid_loop``, for other kinds look the same; a header ``rows columns``; rows of entries,
 spaced or not: ``1`` a dot in the place, ``2`` on its lower side, ``3`` on its right side, ``5`` on both, or ``-`` (or
 ``.``). Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Constraint, Domain, Problem, entries, grid, lexing, loops, parts, strokes
+from neurosym import (
+    Constraint,
+    Domain,
+    Problem,
+    blanks,
+    entries,
+    grid,
+    lexing,
+    loops,
+    outlines,
+    parts,
+    probing,
+    strokes,
+)
 
 
 def parse(text: str) -> Problem:
@@ -41,4 +55,6 @@ def parse(text: str) -> Problem:
     return Problem(net.rules(constraints), domain="mid_loop", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("mid_loop", parse, strokes.draw)
+DOMAIN = Domain(
+    "mid_loop", parse, strokes.draw, sample=probing.probed(parse, blanks.board("mid_loop", "5231"), outlines.loop)
+)

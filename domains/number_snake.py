@@ -15,9 +15,10 @@
 Read: the line ``# domain: number_snake``, for other kinds look the same; a header ``rows columns``, rows of numbers
 from 1. The way leads from the upper left to the lower right, from place to place that share a side, never twice to the
 same, and passes one place of each number that is on the board. Drawn: the way, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Count, Domain, Member, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Count, Domain, Member, Problem, entries, grid, lexing, loops, strokes, way_drafts
 
 
 def parse(text: str) -> Problem:
@@ -44,4 +45,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="number_snake", form=form, clues=blank)
 
 
-DOMAIN = Domain("number_snake", parse, strokes.draw)
+DOMAIN = Domain("number_snake", parse, strokes.draw, sample=way_drafts.snaked(parse, "number_snake"))

@@ -14,9 +14,10 @@
 
 Read: the line ``# domain: numberlink``, for other kinds look the same; a header ``rows columns``; rows of entries: a
 number, ``-`` (or ``.``) a place that a line may go through or not. Drawn: the lines, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, parts, shortcuts, strokes
+from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, parts, shortcuts, strokes, way_drafts
 
 
 def parse(text: str) -> Problem:
@@ -43,4 +44,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="numberlink", form=form, clues=tuple(map(tuple, board)), canon=canon)
 
 
-DOMAIN = Domain("numberlink", parse, strokes.draw)
+DOMAIN = Domain("numberlink", parse, strokes.draw, sample=way_drafts.linked(parse, "numberlink"))

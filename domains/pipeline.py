@@ -18,9 +18,12 @@ Read: the line ``# domain: pipeline``, for other kinds look the same; a header `
 columns in one line, those of the rows in the next (``-`` where none is told); rows of entries: the sides by which the
 line leaves a place, as in ``ne``, one side at each of its two ends, or ``-`` (or ``.``). Drawn: the line, ``?`` where
 not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Table, entries, grid, lexing, loops, parts, strokes
+from random import Random
+
+from neurosym import Domain, Problem, Table, blanks, entries, grid, lexing, loops, parts, probing, strokes
 
 
 def parse(text: str) -> Problem:
@@ -42,11 +45,14 @@ def parse(text: str) -> Problem:
     through = [Table((marks[place],), ((1,),), name=f"end {grid.names([place])[0]}") for place in ends]
     line = [*loops.marked(net, inner, 0, 1, 1), *loops.degrees(net, ends=ends, of=ends), *loops.joined(net, "the line")]
     rules = net.rules([*line, *through, *parts.counts(named, bounds)], net.nodes)
-    start = [*rules.top]
-    for edge, value in fixed:
-        start[edge] &= 1 << value
     form = f"{height} x {width} entries, {len(told)} pieces"
-    return Problem(rules, Candidates(start), domain="pipeline", form=form, clues=entries.blank(height, width))
+    return Problem(rules, loops.given(rules, fixed), domain="pipeline", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("pipeline", parse, strokes.draw_visited)
+def ends(rng: Random, height: int, width: int) -> list[list[str]]:
+    cells = rng.sample(range(height * width), 2)
+    return [[rng.choice("nesw") if cell in cells else blanks.OPEN for cell in range(height * width)]]
+
+
+SAMPLE = probing.probed(parse, blanks.margins("pipeline", blanks.numbers(12), ends, blanks.LINES))
+DOMAIN = Domain("pipeline", parse, strokes.draw_visited, sample=SAMPLE)

@@ -17,9 +17,10 @@
 Read: the line ``# domain: pipelink``, for other kinds look the same; a header ``rows columns``; rows of entries: the
 sides by which the loop leaves a place, as in ``ne``, all four (or ``15``) where it crosses itself, or ``-`` (or
 ``.``). Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, entries, grid, lexing, loops, strokes
+from neurosym import Domain, Problem, blanks, entries, grid, lexing, loops, probing, strokes
 
 
 def parse(text: str) -> Problem:
@@ -35,11 +36,10 @@ def parse(text: str) -> Problem:
     fixed = [*loops.pieces(net, told)]
     lexing.named(text, "pipelink")
     rules = net.rules([*loops.marked(net, turns, None, 0, 1, crossed=0), loops.woven(net, turns)], net.nodes)
-    start = [*rules.top]
-    for edge, value in fixed:
-        start[edge] &= 1 << value
     form = f"{height} x {width} entries, {len(told)} pieces"
-    return Problem(rules, Candidates(start), domain="pipelink", form=form, clues=entries.blank(height, width))
+    return Problem(rules, loops.given(rules, fixed), domain="pipelink", form=form, clues=entries.blank(height, width))
 
 
-DOMAIN = Domain("pipelink", parse, strokes.draw)
+DOMAIN = Domain(
+    "pipelink", parse, strokes.draw, sample=probing.probed(parse, blanks.board("pipelink", (*blanks.LINES, "nesw")))
+)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neurosym.api import solve as solve
     from neurosym.api import solve_stream as solve_stream
     from neurosym.boards import cages as cages
+    from neurosym.boards import circles as circles
     from neurosym.boards import entries as entries
     from neurosym.boards import fleets as fleets
     from neurosym.boards import graphs as graphs
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import sketching as sketching
     from neurosym.drafts import skies as skies
     from neurosym.drafts import variants as variants
+    from neurosym.drafts import way_drafts as way_drafts
     from neurosym.errors import InputError as InputError
     from neurosym.errors import ModelError as ModelError
     from neurosym.errors import NeurosymError as NeurosymError
@@ -154,6 +156,7 @@ _FOLDERS = {
     "neurosym": ("grid", "lexing"),
     "neurosym.boards": (
         "cages",
+        "circles",
         "entries",
         "fleets",
         "graphs",
@@ -187,6 +190,7 @@ _FOLDERS = {
         "sketching",
         "skies",
         "variants",
+        "way_drafts",
     ),
 }
 _FOLDER = {name: folder for folder, names in _FOLDERS.items() for name in names}

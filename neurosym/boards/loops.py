@@ -143,6 +143,14 @@ def pieces(net: Net, told: Mapping[Place, Piece]) -> Iterator[tuple[int, int]]:
                 yield edge, int("nesw"[way] in piece)
 
 
+def given(rules: Rules, values: Iterable[tuple[int, int]]) -> Candidates:
+    """What cells can be where the values of some are told: a cell and its value each."""
+    start = [*rules.top]
+    for cell, value in values:
+        start[cell] &= 1 << value
+    return Candidates(start)
+
+
 def sides(net: Net, place: Place) -> tuple[int, ...]:
     """The edges to the right, below, to the left and above an entry, where nodes are corners."""
     (r, c), edges = place, net.edges

@@ -8,6 +8,7 @@ collection of signs serves all places.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import combinations
 from random import Random
 from typing import TypeAlias
 
@@ -22,6 +23,9 @@ Labels: TypeAlias = Callable[[Random, int, int], Sequence[int | str]]
 OPEN, CLOSED = "-", ""
 """A place where a clue may stand; one where none may, though it is written alike."""
 
+LINES = tuple(map("".join, combinations("nesw", 2)))
+"""The signs of a line that leaves a place by two of its sides: ``ne``, ``ns``, ..."""
+
 
 def numbers(most: int, least: int = 0) -> tuple[str, ...]:
     """The signs of the numbers from ``least`` to ``most``."""
@@ -31,6 +35,11 @@ def numbers(most: int, least: int = 0) -> tuple[str, ...]:
 def arrows(most: int) -> tuple[str, ...]:
     """The signs of these numbers with a way: ``0n``, ``0e``, ..."""
     return tuple(number + way for number in numbers(most) for way in "nesw")
+
+
+def coloured(most: int) -> tuple[str, ...]:
+    """The signs of white and black circles, ``w`` and ``b``, and of those with a number from 2 to ``most``."""
+    return tuple(colour + number for number in ("", *numbers(most, 2)) for colour in "wb")
 
 
 def plain(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:

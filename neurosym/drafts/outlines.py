@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil, floor
 from random import Random
 
 from neurosym import grid
@@ -104,29 +103,40 @@ def _reached(inside: set[Place], first: Place) -> set[Place]:
 
 
 def around(inside: set[Place], rng: Random, rules: Rules) -> Answer:
-    """The answer of the rules of a net of centres whose loop is the outline; empty if there is none.
+    """The answer of the rules of a net whose loop is the outline; empty if there is none.
 
     Cells that are no edges follow from the loop.
     """
-    top = [*rules.top]
-    for cell, (row, column) in enumerate(rules.coordinates):
-        if (row + column) % 1:
-            one, other = (floor(row), floor(column)), (ceil(row) - 1, ceil(column) - 1)
+    top, places = [*rules.top], _doubled(rules)
+    for cell, (row, column) in enumerate(places):
+        if (row + column) % 2:
+            one, other = (row // 2, column // 2), ((row - 1) // 2, (column - 1) // 2)
             top[cell] &= 0b10 if (one in inside) != (other in inside) else 0b01
     start = Candidates(top)
     return () if start.is_bottom else sampling.filled(rng, replace(rules, top=start), tries=1)
 
 
+def _doubled(rules: Rules) -> list[Place]:
+    """The places of cells on a board of twice the size: nodes are at even rows and columns, edges between two."""
+    shift = int(min(row for row, _ in rules.coordinates) < 0)
+    return [(int(2 * row) + shift, int(2 * column) + shift) for row, column in rules.coordinates]
+
+
 def loop(rng: Random, rules: Rules) -> Answer:
     """A loop at random that need not go through all places, as an answer of the rules of a net of all places."""
-    height, width = (ceil(max(axis)) for axis in zip(*rules.coordinates, strict=True))
-    return around(patch(rng, height, width), rng, rules)
+    return around(patch(rng, *_squares(rules)), rng, rules)
 
 
 def whole(rng: Random, rules: Rules) -> Answer:
-    """The same, but through all places: a board has such a loop if one of its sides is even."""
-    height, width = (ceil(max(axis)) for axis in zip(*rules.coordinates, strict=True))
-    return around(tour(rng, height, width), rng, rules)
+    """The same, but through all places; empty for a board that has no such loop, of which both sides are odd."""
+    height, width = _squares(rules)
+    return around(tour(rng, height, width), rng, rules) if height % 2 or width % 2 else ()
+
+
+def _squares(rules: Rules) -> tuple[int, int]:
+    """How many squares of four nodes a net has, down and across."""
+    places = _doubled(rules)
+    return max(row for row, _ in places) // 2, max(column for _, column in places) // 2
 
 
 def way(inside: set[Place]) -> list[Place]:

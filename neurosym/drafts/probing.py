@@ -1,13 +1,13 @@
 """Drafts for any page that reads its own texts: which clues are true of an answer is asked of ``parse``, sign by sign.
 
 A page says how a puzzle without clues is written and which signs may stand where; the rest is alike for all kinds.
-Signs are read one at a time, the others left out, so a sign's meaning must not hang on the signs elsewhere.
+Signs are read one at a time, the others left out, unless a sign's meaning hangs on the signs elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
 
@@ -65,22 +65,26 @@ def probed(
     parse: Callable[[str], Problem],
     blank: Callable[[tuple[int, ...], Random], Blank],
     answer: Callable[[Random, Rules], Answer] = filled,
+    *,
+    together: bool = False,
 ) -> Sampler:
     """A sampler: ``blank`` draws a puzzle without clues, ``answer`` one of its answers, and all true signs are clues.
 
     A draft that is not unique with all its clues is mended by another answer of the same blank puzzle, if that was not
-    drawn about one. A blank puzzle that ``parse`` refuses, or of which no answer is found, is drawn anew. The sampler
-    raises ModelError if a text with a sign has other cells than the blank one, and InputError if no blank puzzle of a
-    size has an answer that is found.
+    drawn about one. With ``together`` a sign is read with those that are told already, for kinds where its meaning
+    hangs on them; the answer must remain one where any are left out. A blank puzzle that ``parse`` refuses, or of which
+    no answer is found, is drawn anew. The sampler raises ModelError if a text with a sign has other cells than the
+    blank one, and InputError if no blank puzzle of a size has an answer that is found.
     """
 
     def sample(size: tuple[int, ...], rng: Random) -> Draft:
         for _ in range(DRAWS):
             empty = blank(size, rng)
             try:
-                rules = parse(empty.write({})).rules
+                problem = parse(empty.write({}))
             except InputError:
                 continue
+            rules = replace(problem.rules, top=problem.start)
             if answer_ := empty.answer or answer(rng, rules):
                 return draft(empty, rules, answer_, {}, rng)
         raise InputError(f"no answer in {DRAWS} blank puzzles of this size", "a size that has puzzles with an answer")
@@ -89,10 +93,10 @@ def probed(
         empty: Blank, rules: Rules, found: Answer, meanings: dict[tuple[Key, str], _Meaning | None], rng: Random
     ) -> Draft:
         told: dict[Key, str] = {}
-        for key, signs in empty.signs.items():
+        for key, signs in rng.sample([*empty.signs.items()], len(empty.signs)) if together else empty.signs.items():
             for sign in signs:
-                if (key, sign) not in meanings:
-                    meanings[key, sign] = _meaning(parse, rules, empty.write({key: sign}))
+                if together or (key, sign) not in meanings:
+                    meanings[key, sign] = _meaning(parse, rules, empty.write({**(told if together else {}), key: sign}))
                 meaning = meanings[key, sign]
                 if meaning is not None and meaning.holds(found):
                     told[key] = sign

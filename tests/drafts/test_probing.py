@@ -150,3 +150,32 @@ def test_margins_are_columns_and_then_rows() -> None:
 def test_a_size_that_cannot_be_says_which_can() -> None:
     with pytest.raises(InputError, match="each from 2 to 12"):
         CORNERS((13,), Random(1))
+
+
+def test_what_the_blank_puzzle_gives_is_kept_by_the_answer() -> None:
+    def write(told: Mapping[object, str]) -> str:
+        return " ".join(["0", "-", told.get(2, "-")])
+
+    for seed in range(8):
+        draft = probing.probed(row, lambda size, rng: probing.Blank(write, {2: ("0", "1")}))((), Random(seed))
+        assert draft.answer[0] == 0
+        assert row(draft.write(frozenset([3]))).accepts(draft.answer[:3])
+
+
+def lone(text: str) -> Problem:
+    """A board of one row: of the cells with an ``x`` one at most is 1."""
+    (line,) = lexing.lines(text)
+    marked = tuple(cell for cell, piece in enumerate(line.pieces()) if piece == "x")
+    most = [Count(marked, "<=", 1, 0b10)] if marked else []
+    return Problem(Rules(("a", "b", "c"), ("0", "1"), (Clause((0, 1, 2), (0b10,) * 3), *most)))
+
+
+def test_signs_told_together_are_true_together() -> None:
+    wrong = 0
+    for seed in range(20):
+        for together in (False, True):
+            draft = probing.probed(lone, partial(blank_row, signs=("x",)), together=together)((), Random(seed))
+            true = lone(draft.write(frozenset(range(3, 3 + draft.switches)))).accepts(draft.answer[:3])
+            assert true or not together
+            wrong += not true
+    assert wrong  # told one by one, some are not
