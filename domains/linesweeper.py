@@ -18,6 +18,8 @@ known.
 Size to generate: rows x columns.
 """
 
+from dataclasses import replace
+
 from neurosym import (
     Constraint,
     Count,
@@ -48,9 +50,10 @@ def parse(text: str) -> Problem:
             constraints.append(Count(near, "==", number, 0b10, name=name))
     lexing.named(text, "linesweeper")
     rules = net.rules(constraints, net.nodes)
-    start = loops.given(rules, [(marks[place], 0) for place in numbers])
+    never = [(cell, 0) for place in numbers for cell in (*net.at(place), marks[place])]
     form = f"{height} x {width} entries, {len(numbers)} numbers"
-    return Problem(rules, start, domain="linesweeper", form=form, clues=tuple(map(tuple, board)))
+    rules = replace(rules, top=loops.given(rules, never))
+    return Problem(rules, domain="linesweeper", form=form, clues=tuple(map(tuple, board)))
 
 
 SAMPLE = probing.probed(parse, blanks.board("linesweeper", blanks.numbers(8)), outlines.loop)

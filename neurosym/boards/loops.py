@@ -144,7 +144,7 @@ def pieces(net: Net, told: Mapping[Place, Piece]) -> Iterator[tuple[int, int]]:
 
 
 def given(rules: Rules, values: Iterable[tuple[int, int]]) -> Candidates:
-    """What cells can be where the values of some are told: a cell and its value each."""
+    """What cells can be where some are told, each with its value."""
     start = [*rules.top]
     for cell, value in values:
         start[cell] &= 1 << value
@@ -242,8 +242,7 @@ def arms(net: Net, node: Place, accepts: Callable[[int, int, bool], bool], most:
             if accepts(one, two, other == way + 2):
                 allowed.append(tuple(one if w == way else two if w == other else 0 for w in range(4)))
     scope = tuple(edge for ray in rays for edge in ray)
-    name = name or f"arms at {grid.names([node])[0]}"
-    return Arms(scope, tuple(map(len, rays)), tuple(allowed), 0b10, name=name)
+    return Arms(scope, tuple(map(len, rays)), tuple(allowed), 0b10, name=name or f"arms at {grid.names([node])[0]}")
 
 
 def within(regions: Mapping[str, Iterable[Place]]) -> Net:
