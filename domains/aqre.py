@@ -20,10 +20,10 @@ x - x - -
 
 Read: the line ``# domain: aqre``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-`` (or
 ``.``) or, at one cell of a region, how many of its cells are shaded; rows of region labels. Drawn: ``x`` shaded, ``-``
-not, ``?`` not known.
+not, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, lexing, parts, shading
+from neurosym import Domain, Problem, blanks, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -37,4 +37,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="aqre", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("aqre", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("aqre", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True)))
+DOMAIN = Domain("aqre", parse, parts.draw, sample=SAMPLE)

@@ -16,10 +16,10 @@ w e - -
 Read: a header ``rows columns`` and how many ships there are of one cell, of two, of three, ...; the counts of the
 columns in one line, those of the rows in the next (``-`` where none is told); rows of entries: ``-`` (or ``.``) not
 told, ``x`` water, ``o`` a ship of one cell, ``n e s w`` the end of a ship on that side, ``m`` a middle. Drawn: so too,
-``-`` water, ``?`` not known.
+``-`` water, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, fleets, lexing, parts
+from neurosym import Candidates, Domain, Problem, fleets, lexing, parts, scenes
 
 
 def parse(text: str) -> Problem:
@@ -37,4 +37,4 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, constraints, fleets.VALUES, top), start, domain="battleship", form=form)
 
 
-DOMAIN = Domain("battleship", parse, fleets.draw)
+DOMAIN = Domain("battleship", parse, fleets.draw, sample=scenes.moored(parse, "battleship"))

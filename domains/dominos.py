@@ -11,10 +11,11 @@ s e w
 n e w
 
 Read: the line ``# domain: dominos``, for other kinds look the same; a header ``rows columns``, rows of numbers from 0.
-Drawn: at each number the side on which the other half of its domino lies, ``n e s w``; ``?`` not known.
+Drawn: at each number the side on which the other half of its domino lies, ``n e s w``; ``?`` not known. Size to
+generate: N, the largest number.
 """
 
-from neurosym import Candidates, Domain, ExactlyOne, Problem, lexing, parts, pointing
+from neurosym import Candidates, Domain, ExactlyOne, Problem, lexing, parts, pointing, scenes
 
 
 def parse(text: str) -> Problem:
@@ -42,4 +43,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="dominos", form=f"{height} x {width} numbers up to {most}")
 
 
-DOMAIN = Domain("dominos", parse, parts.draw)
+DOMAIN = Domain("dominos", parse, parts.draw, sample=scenes.laid_out(parse, "dominos"))

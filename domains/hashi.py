@@ -15,20 +15,20 @@
 
 Bridges do not cross. Read: the line ``# domain: hashi``, for other kinds look the same; a header ``rows columns``; rows
 of entries, spaced or not: a number from 1 to 8 is an island, ``?`` one that does not tell, ``-`` (or ``.``) water.
-Drawn: ``?`` where not known.
+Drawn: ``?`` where not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from neurosym import Clause, Connected, Constraint, Domain, Problem, Rules, Total, entries, grid, lexing, parts, strokes
+from neurosym import Clause, Connected, Domain, Problem, Rules, Total, entries, grid, lexing, scenes, strokes
 
 Bridge = tuple[grid.Place, grid.Place]
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
-    clues = parts.clues(board)
+    clues = entries.told(board, ("-", "."))
     islands = {p: 0 if e == "?" else e.number(1, 8, "'-', or an island's bridges") for p, e in clues.items()}
     bridges = [(a, b) for a in islands for way in (1, 2) for b in entries.next_to(a, way, islands, (height, width))]
     if lonely := [place for place in islands if not any(place in bridge for bridge in bridges)]:
@@ -41,7 +41,7 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="hashi", form=form, clues=tuple(map(tuple, board)))
 
 
-def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[Constraint]:
+def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[Clause | Connected | Total]:
     links: list[tuple[int, int]] = []
     for place, number in islands.items():
         ends = tuple(n for n, bridge in enumerate(bridges) if place in bridge)
@@ -57,4 +57,4 @@ def rules_of(islands: dict[grid.Place, int], bridges: list[Bridge]) -> Iterator[
     yield Connected(tuple(range(len(bridges))), 0b110, tuple(links), name="the islands")
 
 
-DOMAIN = Domain("hashi", parse, strokes.draw_bridges)
+DOMAIN = Domain("hashi", parse, strokes.draw_bridges, sample=scenes.bridged(parse, "hashi"))

@@ -16,10 +16,10 @@ x - -
 
 Read: the line ``# domain: number_cross``, for other kinds look the same; a header ``rows columns``, the sums of the
 columns in one line, those of the rows in the next (``-`` where none is told), rows of numbers from 1. Drawn: ``x``
-crossed out, ``-`` left over, ``?`` not known.
+crossed out, ``-`` left over, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Linear, Problem, lexing, parts
+from neurosym import Domain, Linear, Problem, lexing, parts, scenes
 
 
 def parse(text: str) -> Problem:
@@ -38,4 +38,4 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, sums), domain="number_cross", form=form)
 
 
-DOMAIN = Domain("number_cross", parse, parts.draw)
+DOMAIN = Domain("number_cross", parse, parts.draw, sample=scenes.crossed_out(parse, "number_cross"))

@@ -16,12 +16,12 @@ x x - -
 
 Read: the line ``# domain: nurimisaki``, for other kinds look the same; a header ``rows columns``; rows of entries,
 ``-`` (or ``.``), ``?`` a marked cell, or a number: a marked cell from which so many cells in a line are white, itself
-too. Drawn: ``x`` a black cell, ``-`` a white one, ``?`` not known.
+too. Drawn: ``x`` a black cell, ``-`` a white one, ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Candidates, Clause, Constraint, Count, Domain, Problem, grid, lexing, parts, shading
+from neurosym import Candidates, Clause, Constraint, Count, Domain, Problem, grid, lexing, parts, scenes, shading
 
 MARKED = "?"
 
@@ -54,4 +54,4 @@ def capes(marked: set[int], height: int, width: int) -> Iterator[Constraint]:
             yield Clause((cell,), (0b10,), name=f"one beside {names[cell]}")
 
 
-DOMAIN = Domain("nurimisaki", parse, parts.draw)
+DOMAIN = Domain("nurimisaki", parse, parts.draw, sample=scenes.pointed(parse, "nurimisaki"))

@@ -16,10 +16,11 @@
 2 1 3 1 2 3
 
 Read: the line ``# domain: patchwork``, for other kinds look the same; a header ``rows columns``; rows of entries,
-numbers and ``-`` (or ``.``); rows of region labels. All regions have as many cells, N; numbers go from 1 to N.
+numbers and ``-`` (or ``.``); rows of region labels. All regions have as many cells, N; numbers go from 1 to N. Size to
+generate: rows x columns.
 """
 
-from neurosym import AllDifferent, Count, Domain, NotEqual, Problem, grid, lexing, parts
+from neurosym import AllDifferent, Count, Domain, NotEqual, Problem, blanks, grid, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -45,4 +46,5 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, (*once, *often, *beside), values), start, domain="patchwork", form=form)
 
 
-DOMAIN = Domain("patchwork", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("patchwork", "1234", blanks.regions(blanks.alike)))
+DOMAIN = Domain("patchwork", parse, parts.draw, sample=SAMPLE)

@@ -16,15 +16,15 @@ x - x -
 x - - -
 x x x x
 
-Read: the line ``# domain: snake``, for other kinds look the same; a header ``rows columns``; the counts of the
-columns in one line, those of the rows in the next (``-`` where none is told); rows of entries, spaced or not: ``x``
-at its two ends, or ``-`` (or ``.``). Drawn: ``x`` the snake, ``?`` not known.
+Read: the line ``# domain: snake``, for other kinds look the same; a header ``rows columns``; the counts of the columns
+in one line, those of the rows in the next (``-`` where none is told); rows of entries, spaced or not: ``x`` at its two
+ends, or ``-`` (or ``.``). Drawn: ``x`` the snake, ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 from itertools import product
 
-from neurosym import Constraint, Domain, Problem, Table, entries, grid, lexing, parts, shading
+from neurosym import Constraint, Domain, Problem, Table, entries, grid, lexing, parts, scenes, shading
 
 TOUCHING = ((0, 1, 1, 0), (1, 0, 0, 1), (1, 1, 1, 1))
 
@@ -55,4 +55,4 @@ def body(height: int, width: int, ends: set[int]) -> Iterator[Constraint]:
     yield shading.connected(height, width, 0b10, "the snake")
 
 
-DOMAIN = Domain("snake", parse, parts.draw)
+DOMAIN = Domain("snake", parse, parts.draw, sample=scenes.coiled(parse, "snake"))

@@ -18,10 +18,11 @@ n s s n
 
 Read: the line ``# domain: stitches``, for other kinds look the same; a header ``rows columns``, the counts of the
 columns in one line, those of the rows in the next (``-`` where none is told), rows of region labels. Drawn: at each end
-of a stitch the side on which the other lies, ``n e s w``; ``-`` no end of a stitch, ``?`` not known.
+of a stitch the side on which the other lies, ``n e s w``; ``-`` no end of a stitch, ``?`` not known. Size to generate:
+rows x columns.
 """
 
-from neurosym import Candidates, Domain, ExactlyOne, Problem, lexing, parts, pointing
+from neurosym import Candidates, Domain, ExactlyOne, Problem, blanks, lexing, parts, pointing, probing
 
 
 def parse(text: str) -> Problem:
@@ -49,4 +50,5 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="stitches", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("stitches", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.margins("stitches", blanks.numbers(12), blanks.tiled()))
+DOMAIN = Domain("stitches", parse, parts.draw, sample=SAMPLE)

@@ -14,12 +14,13 @@ x o - -
 x o - -
 
 Read: a header ``rows columns``, the counts of the columns in one line, those of the rows in the next (``-`` where none
-is told), rows of entries, ``x`` for a tree and ``-`` (or ``.``) for no tree. Drawn: ``o`` a tent, ``?`` not known.
+is told), rows of entries, ``x`` for a tree and ``-`` (or ``.``) for no tree. Drawn: ``o`` a tent, ``?`` not known. Size
+to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Answer, Candidates, Domain, Matching, Problem, grid, lexing, parts
+from neurosym import Answer, Candidates, Domain, Matching, Problem, grid, lexing, parts, scenes
 
 TREE, FREE = ("x", "X"), ("-", ".")
 
@@ -37,10 +38,9 @@ def parse(text: str) -> Problem:
     totals = {sum(filter(None, side)) for side in (bounds[:width], bounds[width:]) if None not in side}
     if not trees or not all(sites.values()) or totals - {len(trees)}:
         raise lexing.end(text).wrong("trees, each with a place beside it, and as many tents in the margins")
-    counts = parts.counts(parts.lines(height, width), bounds)
+    counts, apart = parts.counts(parts.lines(height, width), bounds), parts.apart(height, width)
     top = Candidates([0b11 if trees.intersection(near[c]) and c not in trees else 0b01 for c in range(len(near))])
-    constraints = (*counts, *parts.apart(height, width), *pairings(sites, width))
-    rules = parts.shaded(height, width, constraints, ("-", "o"), top)
+    rules = parts.shaded(height, width, (*counts, *apart, *pairings(sites, width)), ("-", "o"), top)
     return Problem(rules, domain="tents", form=f"{height} x {width}, {len(trees)} trees", clues=frozenset(trees))
 
 
@@ -57,4 +57,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return parts.draw(problem, answer, dict.fromkeys(problem.clues, "x"))
 
 
-DOMAIN = Domain("tents", parse, render)
+DOMAIN = Domain("tents", parse, render, sample=scenes.tented(parse, "tents"))

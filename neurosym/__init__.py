@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import outlines as outlines
     from neurosym.drafts import probing as probing
     from neurosym.drafts import sampling as sampling
+    from neurosym.drafts import scenes as scenes
     from neurosym.drafts import sketching as sketching
     from neurosym.drafts import skies as skies
     from neurosym.drafts import variants as variants
@@ -187,6 +188,7 @@ _FOLDERS = {
         "outlines",
         "probing",
         "sampling",
+        "scenes",
         "sketching",
         "skies",
         "variants",

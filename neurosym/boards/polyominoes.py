@@ -133,11 +133,11 @@ def draw(problem: Problem, answer: Answer) -> str:
     height, width = problem.clues
     found = zip(answer, problem.rules.coordinates, strict=True)
     pieces = [(problem.rules.values[value], int(row), int(column)) for value, (row, column) in found if value > 0]
-    places = [[(row + y, column + x) for y, x in _read(label)] for label, row, column in pieces]
+    places = [[(row + y, column + x) for y, x in shape_of(label)] for label, row, column in pieces]
     return parts.divided(height, width, places)
 
 
-def _read(label: str) -> Shape:
-    """The shape of a sign."""
+def shape_of(label: str) -> Shape:
+    """The shape of a :func:`sign`."""
     rows = enumerate(label.split("/"))
     return anchored([(row, column) for row, signs in rows for column, char in enumerate(signs) if char == "x"])

@@ -13,6 +13,7 @@ from random import Random
 from typing import TypeAlias
 
 from neurosym import grid
+from neurosym.boards import polyominoes
 from neurosym.drafts import drafting, number_drafts, sampling, sketching
 from neurosym.drafts.probing import Blank, Key
 
@@ -61,7 +62,7 @@ def regions(labels: Labels = sketching.rooms, *, once: bool = False) -> Boards:
     """A board, all open, and the labels of regions below; with ``once`` it is open at the first cell of each only."""
 
     def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
-        drawn = [str(label) for label in labels(rng, height, width)]
+        drawn = _numbered(labels(rng, height, width))
         firsts = {drawn.index(label) for label in drawn}
         return [[OPEN if not once or cell in firsts else CLOSED for cell in range(len(drawn))], drawn]
 
@@ -72,9 +73,15 @@ def tiled(labels: Labels = sketching.rooms) -> Boards:
     """The labels of regions alone, for margins: no place of its own is told anything."""
 
     def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
-        return [[], [str(label) for label in labels(rng, height, width)]]
+        return [[], _numbered(labels(rng, height, width))]
 
     return boards
+
+
+def _numbered(labels: Sequence[int | str]) -> list[str]:
+    """The regions numbered in order of reading; ``@`` stays."""
+    order = {label: str(number) for number, label in enumerate(dict.fromkeys(x for x in labels if x != "@"), start=1)}
+    return [order.get(label, "@") for label in labels]
 
 
 def pieces(most: int, least: int = 1) -> Labels:
@@ -105,6 +112,17 @@ def plates(rng: Random, height: int, width: int) -> list[str]:
         for cell in pair:
             label[cell] = str(number)
     return label
+
+
+def alike(rng: Random, height: int, width: int) -> list[int]:
+    """Regions that all have as many cells: three, four or two, whichever first divides both sides of the board."""
+    count = next((count for count in (3, 4, 2) if height % count == width % count == 0), 1)
+    tiling = polyominoes.tiling(height, width, polyominoes.fixed(count), lambda piece: True)
+    labels = [0] * (height * width)
+    for first, value in enumerate(sampling.filled(rng, tiling)):
+        for row, column in polyominoes.shape_of(tiling.values[value]) if value else ():
+            labels[first + row * width + column] = first + 1
+    return labels
 
 
 def mottled(most: int) -> Labels:

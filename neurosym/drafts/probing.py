@@ -102,9 +102,8 @@ def probed(
                     told[key] = sign
                     break
 
-        def mend(_: Answer) -> Draft:
-            other = answer(rng, rules)
-            return draft(empty, rules, other or found, meanings, rng)
+        def mend(_: Answer) -> Draft:  # what the other answer is hangs on the solver's memory, so it is not used
+            return draft(empty, rules, answer(rng, rules) or found, meanings, rng)
 
         return reread(parse, rules, found, told, empty.write, rng, None if empty.answer else mend)
 

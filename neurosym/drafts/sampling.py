@@ -228,8 +228,7 @@ def grown(rng: Random, seeds: Sequence[Sequence[int]], height: int, width: int) 
 
 def planted_edges(rng: Random, colour: Sequence[int], count: int) -> list[tuple[int, int]]:
     """``count`` different edges between nodes of different colours, ascending; fewer if there are no more."""
-    nodes = range(len(colour))
-    edges = [(a, b) for a in nodes for b in nodes[a + 1 :] if colour[a] != colour[b]]
+    edges = [(a, b) for a in range(len(colour)) for b in range(a + 1, len(colour)) if colour[a] != colour[b]]
     return sorted(rng.sample(edges, min(count, len(edges))))
 
 
