@@ -51,6 +51,9 @@ class _Meaning(NamedTuple):
         )
 
 
+_Known: TypeAlias = dict[tuple[Key, str], _Meaning | None]
+
+
 def filled(rng: Random, rules: Rules) -> Answer:
     """An answer at random by projection (:func:`neurosym.drafts.sampling.filled`); empty if there seems to be none."""
     return sampling.filled(rng, rules, tries=DRAWS)
@@ -89,21 +92,19 @@ def probed(
                 return draft(empty, rules, answer_, {}, rng)
         raise InputError(f"no answer in {DRAWS} blank puzzles of this size", "a size that has puzzles with an answer")
 
-    def draft(
-        empty: Blank, rules: Rules, found: Answer, meanings: dict[tuple[Key, str], _Meaning | None], rng: Random
-    ) -> Draft:
+    def draft(empty: Blank, rules: Rules, found: Answer, known: _Known, rng: Random) -> Draft:
         told: dict[Key, str] = {}
         for key, signs in rng.sample([*empty.signs.items()], len(empty.signs)) if together else empty.signs.items():
             for sign in signs:
-                if together or (key, sign) not in meanings:
-                    meanings[key, sign] = _meaning(parse, rules, empty.write({**(told if together else {}), key: sign}))
-                meaning = meanings[key, sign]
+                if together or (key, sign) not in known:
+                    known[key, sign] = _meaning(parse, rules, empty.write({**(told if together else {}), key: sign}))
+                meaning = known[key, sign]
                 if meaning is not None and meaning.holds(found):
                     told[key] = sign
                     break
 
         def mend(_: Answer) -> Draft:  # what the other answer is hangs on the solver's memory, so it is not used
-            return draft(empty, rules, answer(rng, rules) or found, meanings, rng)
+            return draft(empty, rules, answer(rng, rules) or found, known, rng)
 
         return reread(parse, rules, found, told, empty.write, rng, None if empty.answer else mend)
 
