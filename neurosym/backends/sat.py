@@ -18,20 +18,15 @@ import threading
 import time
 import weakref
 from collections import OrderedDict
-from functools import partial
 from typing import Any
 
-from pysat.solvers import Solver, SolverNames
-
-from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock, Finding, Hints
 from neurosym.backends.encoding import encode, encoding
+from neurosym.backends.engine import Engine, known
 from neurosym.cnf import Cnf
-from neurosym.errors import UnknownNameError
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem, Rules
 
-ENGINES = {"cadical195": SolverNames.cadical195[0], "glucose42": SolverNames.glucose42[0]}
 WARM_SOLVERS = 4
 WARM_CONFLICTS = 3_000
 """Conflicts after which a problem counts as hard and is begun again, if its solver is shared or a proof is wanted."""
@@ -42,15 +37,13 @@ MOST_RETIRED = 2_000
 
 
 class Sat:
-    """A SAT solver of the names in ``ENGINES``. Keeps warm solvers for the last few rules, a set for each thread."""
+    """A SAT solver of ``engine.ENGINES``. Keeps warm solvers for the last few rules, a set for each thread."""
 
     name = "sat"
     certain = False
 
     def __init__(self, engine: str = "cadical195") -> None:
-        if engine not in ENGINES:
-            raise UnknownNameError("SAT engine", engine, tuple(ENGINES))
-        self.engine = engine
+        self.engine = known(engine)
         self._local = threading.local()
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
@@ -74,12 +67,12 @@ class Slices:
     def __init__(self, cnf: Cnf, engine: str, units: tuple[int, ...] = (), *, with_proof: bool = False) -> None:
         self.cnf, self.engine, self.retired, self.shared = cnf, engine, 0, False
         self._told = len(cnf.clauses)
-        clauses = cnf.clauses[: self._told]
-        self.solver: Any = Solver(ENGINES[engine], bootstrap_with=clauses, with_proof=with_proof)
+        self._run = Engine(engine, with_proof=with_proof)
+        self.solver: Any = self._run.whole
+        self._run.add(cnf.clauses[: self._told])
         # At exit python-sat's own clean-up comes too late, when what it needs is gone: it must be called before.
         weakref.finalize(self, self.solver.delete)
-        for unit in units:
-            self.solver.add_clause([unit])
+        self._run.add([unit] for unit in units)
         self._last = cnf.variables
         self._budget = 500
         self.cuts = 0
@@ -106,8 +99,7 @@ class Slices:
             if clock.limits.conflicts is not None:
                 budget = min(budget, clock.limits.conflicts - clock.conflicts)
             before, began = self.conflicts(), time.monotonic()
-            self.solver.conf_budget(max(1, budget))
-            verdict: bool | None = Aside(partial(self.solver.solve_limited, assumptions=assumptions)).result()
+            verdict = self._run.solve(assumptions, max(1, budget))
             used, took = self.conflicts() - before, time.monotonic() - began
             clock.conflicts += used
             spent += max(used, 1)
@@ -123,8 +115,7 @@ class Slices:
         news = self.cnf.clauses[self._told :]
         self._told += len(news)
         self.cuts += len(news)
-        for clause in news:
-            self.solver.add_clause(clause)
+        self._run.add(news)
 
 
 class SatRun:
