@@ -47,13 +47,14 @@ class Projector:
             for cell in scope:
                 watchers[cell].append(number)
         self.watchers = [tuple(numbers) for numbers in watchers]
-        self._ladders = {
-            strength: [
-                tuple(rung.rule for rung in constraint.ladder if strength == "local" or rung.strength == "unit")
+        self._ladders, self._settles = {}, {}
+        for strength in ("unit", "local"):
+            ladders = [
+                [rung for rung in constraint.ladder if strength == "local" or rung.strength == "unit"]
                 for constraint in rules.constraints
             ]
-            for strength in ("unit", "local")
-        }
+            self._ladders[strength] = [tuple(rung.rule for rung in ladder) for ladder in ladders]
+            self._settles[strength] = [tuple(rung.settles for rung in ladder) for ladder in ladders]
 
     def project(
         self,
@@ -99,7 +100,7 @@ class Projector:
     ) -> Candidates:
         """Run rungs until none has anything left to say."""
         constraints, scopes, gather, watchers = self.rules.constraints, self._scopes, self._gather, self.watchers
-        ladders = self._ladders[strength]
+        ladders, settles = self._ladders[strength], self._settles[strength]
         store, work = list(candidates), _Worklist(ladders)
         work.wake(
             range(len(constraints)) if changed is None else dict.fromkeys(n for c in changed for n in watchers[c])
@@ -114,7 +115,7 @@ class Projector:
             before = Candidates(gather[number](store))
             rule = ladders[number][work.rung]
             after = constraints[number].project(before, rule)
-            if after == before:
+            if after is before or after == before:
                 work.climb(number)
                 continue
             _note(record, before, after, scopes[number], number, rule)
@@ -126,6 +127,8 @@ class Projector:
                 if old != new:
                     store[cell] = new
                     work.wake(watchers[cell])
+            if settles[number][work.rung]:
+                work.settle(number)
         return Candidates(store)
 
     def _shave(self, candidates: Candidates, record: list[Deduction] | None, stop: Stop) -> Candidates:
@@ -179,6 +182,11 @@ class _Worklist:
                     self.rung = rung
                     return number
         return -1
+
+    def settle(self, number: int) -> None:
+        """What woke this constraint was its own doing, and it has no more to say: wait at the next rung."""
+        self._at[number] = -1
+        self.climb(number)
 
     def climb(self, number: int) -> None:
         """This rung had nothing to say: wait at the next one, if there is one."""

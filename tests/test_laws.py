@@ -228,3 +228,17 @@ def test_every_kind_of_constraint_is_sometimes_true_and_sometimes_false() -> Non
                 constraints_with_top(kind, most_cells=2, most_values=2),
                 lambda case, wanted=wanted: any(case[0].check(a) is wanted for a in gamma(case[1])),  # type: ignore[misc]
             )
+
+
+@KINDS
+@given(data=st.data())
+def test_of_what_a_rung_that_settles_gives_no_rung_up_to_it_has_more_to_say(
+    kind: type[Constraint], data: st.DataObject
+) -> None:
+    constraint, top = data.draw(constraints_with_top(kind, most_cells=5, most_values=5))
+    before = data.draw(elements_below(top))
+    for number, rung in enumerate(constraint.ladder):
+        after = constraint.project(before, rung.rule)
+        if rung.settles and not after.is_bottom:
+            again = [constraint.project(after, one.rule) for one in constraint.ladder[: number + 1]]
+            assert again == [after] * (number + 1)

@@ -27,7 +27,7 @@ class Acyclic(Constraint):
 
     ends: tuple[tuple[Edge, ...], ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("cycle", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("cycle", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

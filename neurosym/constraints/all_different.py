@@ -22,11 +22,11 @@ class AllDifferent(Constraint):
     """
 
     ladder: ClassVar[tuple[Rung, ...]] = (
-        Rung("naked single", "unit"),
+        Rung("naked single", "unit", settles=True),
         Rung("hidden single", "unit"),
         Rung("naked pair", "local"),
         Rung("hidden pair", "local"),
-        Rung("Hall set", "local"),
+        Rung("Hall set", "local", settles=True),
     )
 
     def check(self, values: Answer) -> bool:

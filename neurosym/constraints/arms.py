@@ -24,7 +24,7 @@ class Arms(Constraint):
     allowed: tuple[tuple[int, ...], ...]
     values: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("arms", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("arms", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -40,10 +40,14 @@ ENUMERATION_LIMIT = 100_000
 
 
 class Rung(NamedTuple):
-    """One way to project, by name, with the strength of the projector from which it is used: unit or local."""
+    """One way to project, by name, with the strength of the projector from which it is used: unit or local.
+
+    ``settles``: of what it gives, neither itself nor a cheaper rung has more to say, so it need not be asked again.
+    """
 
     rule: str
     strength: str
+    settles: bool = False
 
 
 class Variables(Protocol):
@@ -71,7 +75,7 @@ class Constraint:
     scope: tuple[int, ...]
     name: str = field(default="", kw_only=True)
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("enumeration", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("enumeration", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         if not self.scope:

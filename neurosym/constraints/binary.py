@@ -16,7 +16,7 @@ from neurosym.lattice import Answer, Candidates, bits
 class Binary(Constraint):
     """A relation between two cells over numbered values; a subclass says ``holds(a, b)``."""
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("support", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("support", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

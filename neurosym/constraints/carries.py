@@ -22,7 +22,7 @@ class Carries(Constraint):
     values: int
     carried: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("carried", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("carried", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

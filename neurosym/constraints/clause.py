@@ -19,7 +19,7 @@ class Clause(Constraint):
 
     allowed: tuple[int, ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("unit clause", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("unit clause", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -37,7 +37,7 @@ class Connected(Constraint):
     links: tuple[tuple[int, int], ...]
     roots: tuple[int, ...] = ()
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("told", "unit"), Rung("cut cell", "unit"))
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("told", "unit"), Rung("cut cell", "unit", settles=True))
 
     def __post_init__(self) -> None:
         super().__post_init__()

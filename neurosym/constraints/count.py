@@ -31,7 +31,7 @@ class Count(Constraint):
     bound: int
     values: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("count", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("count", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

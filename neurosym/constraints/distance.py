@@ -23,7 +23,7 @@ class Distance(Constraint):
     Values are compared by number of value.
     """
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("distance", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("distance", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

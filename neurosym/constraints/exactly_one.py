@@ -19,7 +19,7 @@ class ExactlyOne(Constraint):
 
     allowed: tuple[int, ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("exactly one", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("exactly one", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

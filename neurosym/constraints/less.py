@@ -22,7 +22,7 @@ class Less(Binary):
 
     gap: int = 1
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("order", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("order", "unit", settles=True),)
 
     def holds(self, a: int, b: int) -> bool:
         return a + self.gap <= b

@@ -25,7 +25,7 @@ class Matching(Constraint):
     values: int
     places: tuple[tuple[int, ...], ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("matching", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("matching", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -22,7 +22,7 @@ class Member(Constraint):
 
     allowed: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("given", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("given", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

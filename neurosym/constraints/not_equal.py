@@ -17,7 +17,7 @@ from neurosym.lattice import Candidates, bits
 class NotEqual(Binary):
     """The two cells differ. Only a cell with one value left can tell the other anything."""
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("neighbour", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("neighbour", "unit", settles=True),)
 
     def holds(self, a: int, b: int) -> bool:
         return a != b

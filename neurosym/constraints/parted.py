@@ -24,7 +24,7 @@ class Parted(Constraint):
     carried: int
     when: tuple[int, ...] = ()
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("parted", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("parted", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -23,7 +23,7 @@ class Placed(Constraint):
 
     pieces: tuple[tuple[tuple[int, int], ...], ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("placement", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("placement", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

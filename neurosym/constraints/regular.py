@@ -29,7 +29,7 @@ class Regular(Constraint):
     start: int
     accepting: tuple[int, ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("line", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("line", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -25,7 +25,7 @@ class Sight(Constraint):
     bound: int
     through: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("sight", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("sight", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -17,7 +17,7 @@ class Table(Constraint):
 
     rows: tuple[Answer, ...]
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("table", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("table", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()

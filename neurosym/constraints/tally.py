@@ -26,7 +26,7 @@ class Tally(Constraint):
     allowed: tuple[int, ...]
     values: int
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("tally", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("tally", "unit", settles=True),)
 
     def check(self, values: Answer) -> bool:
         return sum(self.values >> value & 1 for value in values) in self.allowed

@@ -19,7 +19,7 @@ class Unlike(Constraint):
     Only where all places but one are decided and alike can anything be removed: there the two cells must differ.
     """
 
-    ladder: ClassVar[tuple[Rung, ...]] = (Rung("last difference", "unit"),)
+    ladder: ClassVar[tuple[Rung, ...]] = (Rung("last difference", "unit", settles=True),)
 
     def __post_init__(self) -> None:
         super().__post_init__()
