@@ -16,21 +16,22 @@ a b -
 b - a
 
 Read: a header ``size size letter`` with the last letter; the letters seen from the top, from the bottom, from the left
-and from the right, a line each (``-`` where none is told); rows of givens. Drawn: ``-`` empty, ``?`` not known.
+and from the right, a line each (``-`` where none is told); rows of givens. Drawn: ``-`` empty, ``?`` not known. Size to
+generate: N, for a board of N by N.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, Regular, lexing, numbering, parts
+from neurosym import Candidates, Count, Domain, Problem, Regular, blanks, lexing, numbering, parts, probing
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ABC = "abcdefghijklmnopqrstuvwxyz"
 
 
 def parse(text: str) -> Problem:
     head, *lines = lexing.lines(text)
     words = head.pieces()
     size, width = lexing.header(lexing.Piece(head[: words[2].column - 1] if len(words) == 3 else head, head.line, 1))
-    if len(words) != 3 or words[2] not in [*LETTERS[:size]] or size != width:
+    if len(words) != 3 or words[2] not in [*ABC[:size]] or size != width:
         raise (words[2] if len(words) > 2 else head.end()).wrong("a header 'size size last-letter'")
-    letters = tuple(LETTERS[: LETTERS.index(words[2]) + 1])
+    letters = tuple(ABC[: ABC.index(words[2]) + 1])
     table = lexing.table(lines, size + 4, size)
     signs = {letter: value for value, letter in enumerate(letters, start=1)}
     for piece in (piece for row in table for piece in row if piece not in (*letters, *parts.UNTOLD)):
@@ -44,8 +45,7 @@ def parse(text: str) -> Problem:
         for name, scope in parts.lines(size, size)
         for value, letter in enumerate(letters, start=1)
     ]
-    full = (2 << len(letters)) - 1
-    start = Candidates([1 << signs[piece] if piece in signs else full for row in table[4:] for piece in row])
+    start = Candidates([1 << signs[p] if p in signs else (2 << len(signs)) - 1 for row in table[4:] for p in row])
     rules = parts.shaded(size, size, (*once, *seen), ("-", *letters))
     return Problem(rules, start, domain="abc_end_view", form=f"{size} x {size} cells, letters to {letters[-1]}")
 
@@ -54,4 +54,7 @@ def first(letter: int, letters: int) -> tuple[tuple[tuple[int, ...], ...], int, 
     return ((0, *(1 if value == letter else -1 for value in range(1, letters + 1))), (1,) * (letters + 1)), 0, (1,)
 
 
-DOMAIN = Domain("abc_end_view", parse, parts.draw)
+BLANK = blanks.margins(
+    "abc_end_view", ABC, given=ABC, times=2, sides=range(3, 8), header=lambda _, n, m: f"{n} {m} {ABC[n - 3]}"
+)
+DOMAIN = Domain("abc_end_view", parse, parts.draw, sample=probing.probed(parse, BLANK))

@@ -20,9 +20,10 @@
 
 Read: the line ``# domain: diff_neighbors``, for other kinds look the same; a header ``rows columns``, rows of given
 numbers, ``-`` (or ``.``) where none is, rows of region labels. Drawn: ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, grid, lexing, patches
+from neurosym import Domain, Problem, blanks, grid, lexing, patches, probing
 
 VALUES = grid.numerals(4)
 
@@ -35,4 +36,6 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="diff_neighbors", form=form, clues=board)
 
 
-DOMAIN = Domain("diff_neighbors", parse, patches.render)
+BLANK = blanks.board("diff_neighbors", blanks.numbers(4, 1), blanks.regions(blanks.pieces(4), once=True), usual=(8, 8))
+SAMPLE = probing.probed(parse, BLANK)
+DOMAIN = Domain("diff_neighbors", parse, patches.render, sample=SAMPLE)

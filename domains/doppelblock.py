@@ -12,10 +12,11 @@ x x 1 2
 1 x 2 x
 
 Read: a header ``size size numbers`` (numbers are size less 2), the sums between the blocks of the columns in one line,
-those of the rows in the next; ``-`` where none is told. Drawn: ``x`` a block, ``?`` not known.
+those of the rows in the next; ``-`` where none is told. Drawn: ``x`` a block, ``?`` not known. Size to generate: N, for
+a board of N by N.
 """
 
-from neurosym import Count, Domain, Problem, Regular, grid, lexing, parts
+from neurosym import Count, Domain, Problem, Regular, blanks, grid, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -50,4 +51,7 @@ def automaton(bound: int, most: int) -> tuple[tuple[tuple[int, ...], ...], int, 
     return parts.automaton(-1, step, lambda state: state == -2, most + 1)
 
 
-DOMAIN = Domain("doppelblock", parse, parts.draw)
+BLANK = blanks.margins(
+    "doppelblock", blanks.numbers(30), blanks.bare, sides=range(3, 9), header=lambda _, n, m: f"{n} {m} {n - 2}"
+)
+DOMAIN = Domain("doppelblock", parse, parts.draw, sample=probing.probed(parse, BLANK))

@@ -21,9 +21,10 @@
 Read: the line ``# domain: nanro``, for other kinds look the same; a header ``rows columns``, rows of entries: a number
 that is given, or ``-`` (or ``.``); rows of region labels. Each region has a number; equal numbers of two regions do not
 share a side; no block of two by two cells is full; all numbers hang together. Drawn: ``-`` empty, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Clause, Domain, Problem, Regular, grid, lexing, parts, shading
+from neurosym import Candidates, Clause, Domain, Problem, Regular, blanks, grid, lexing, parts, probing, shading
 
 
 def parse(text: str) -> Problem:
@@ -40,11 +41,10 @@ def parse(text: str) -> Problem:
         if owner[pair[0]] is not owner[pair[1]]
         for value in range(1, 1 + min(len(owner[cell]) for cell in pair))
     ]
-    whole = shading.connected(height, width, full & ~1, "all numbers")
-    constraints = (*same, *apart, *shading.never_block(height, width), whole)
+    shape = (*shading.never_block(height, width), shading.connected(height, width, full & ~1, "all numbers"))
     top = Candidates([(2 << len(owner[cell])) - 1 for cell in range(len(entries))])
     start = top & Candidates([full if number is None else 1 << number for number in given])
-    rules = parts.shaded(height, width, constraints, values, top)
+    rules = parts.shaded(height, width, (*same, *apart, *shape), values, top)
     return Problem(rules, start, domain="nanro", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
@@ -56,4 +56,5 @@ def alike(cells: int, values: int) -> tuple[tuple[tuple[int, ...], ...], int, tu
     return parts.automaton((0, 0), step, lambda state: 0 < state[0] == state[1], values)
 
 
-DOMAIN = Domain("nanro", parse, parts.draw)
+SAMPLE = probing.probed(parse, blanks.board("nanro", blanks.numbers(6, 1), blanks.regions(blanks.pieces(5, 2))))
+DOMAIN = Domain("nanro", parse, parts.draw, sample=SAMPLE)

@@ -21,9 +21,10 @@
 
 Read: a header ``rows columns``, the sums of the columns in one line, those of the rows in the next (``-`` where none is
 told), rows of given numbers, ``-`` (or ``.``) where none is, rows of region labels. Drawn: ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import AllDifferent, Candidates, Domain, NotEqual, Problem, Total, grid, lexing, parts
+from neurosym import AllDifferent, Candidates, Domain, NotEqual, Problem, Total, blanks, grid, lexing, parts, probing
 
 
 def parse(text: str) -> Problem:
@@ -54,4 +55,6 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="one_to_x", form=form)
 
 
-DOMAIN = Domain("one_to_x", parse, parts.draw)
+BLANK = blanks.margins("one_to_x", blanks.numbers(60), blanks.regions(blanks.pieces(5)), blanks.numbers(5, 1))
+SAMPLE = probing.probed(parse, BLANK)
+DOMAIN = Domain("one_to_x", parse, parts.draw, sample=SAMPLE)

@@ -15,13 +15,14 @@ sw se  - nw ne
 Read: the line ``# domain: shakashaka``, for other kinds look the same; a header ``rows columns``; rows of entries:
 ``-`` (or ``.``) a white cell, ``x`` or ``5`` a wall, a number up to 4 a wall with so many half black cells beside it.
 Drawn: ``nw`` where the black half has the corner in the north west, ``ne``, ``sw``, ``se``; ``?`` not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from neurosym import Answer, Domain, Problem, Rules, Table, grid, lexing, walls
+from neurosym import Answer, Domain, Problem, Rules, Table, blanks, grid, lexing, probing, walls
 
 
 def parse(text: str) -> Problem:
@@ -36,8 +37,7 @@ def parse(text: str) -> Problem:
 def points(cells: dict[grid.Place, int], height: int, width: int) -> Iterator[Table]:
     for y, x in grid.places(height + 1, width + 1):
         around = [cells.get(place) for place in ((y - 1, x), (y, x), (y, x - 1), (y - 1, x - 1))]
-        scope = tuple(cell for cell in around if cell is not None)
-        if scope:
+        if scope := tuple(cell for cell in around if cell is not None):
             yield Table(scope, rows(tuple(cell is not None for cell in around)), name=f"point ({y}, {x})")
 
 
@@ -56,4 +56,5 @@ def rows(white: tuple[bool, ...]) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-DOMAIN = Domain("shakashaka", parse, walls.draw)
+SAMPLE = probing.probed(parse, blanks.board("shakashaka", blanks.numbers(4), blanks.strewn("x", 0.15, 0.3), at="x"))
+DOMAIN = Domain("shakashaka", parse, walls.draw, sample=SAMPLE)

@@ -17,12 +17,12 @@
 Read: the line ``# domain: shugaku``, as other kinds look alike; a header ``rows columns``, rows of entries: a number
 from 0 to 4, ``5`` where it is not told, or ``-`` (or ``.``). All other cells are beds or floor; a bed has floor beside
 it, and its foot never above its head; no block of two by two cells is floor. Drawn: ``o`` a head, ``#`` a foot, ``x``
-floor, ``?`` not known.
+floor, ``?`` not known. Size to generate: rows x columns.
 """
 
 import re
 
-from neurosym import Answer, Candidates, Count, Domain, Problem, grid, lexing, parts, pointing, shading
+from neurosym import Answer, Candidates, Count, Domain, Problem, blanks, grid, lexing, parts, pointing, probing, shading
 
 VALUES = ("-", "x", "eo", "so", "wo", "n#", "e#", "w#")
 FLOOR, FOOT = 0b00000010, 0b11100000
@@ -42,10 +42,9 @@ def parse(text: str) -> Problem:
         for cell in told
         if told[cell] < 5 and near[cell]
     ]
-    floor = shading.connected(height, width, FLOOR, "the floor")
-    constraints = (*counts, *halves, *shading.never_block(height, width, 255 & ~FLOOR), floor)
+    shape = (*shading.never_block(height, width, 255 & ~FLOOR), shading.connected(height, width, FLOOR, "the floor"))
     top = Candidates([1 if cell in told else mask | FLOOR for cell, mask in enumerate(masks)])
-    rules = parts.shaded(height, width, constraints, VALUES, top)
+    rules = parts.shaded(height, width, (*counts, *halves, *shape), VALUES, top)
     form, clues = f"{height} x {width} cells, {len(told)} numbers", {cell: str(n) for cell, n in told.items()}
     return Problem(rules, domain="shugaku", form=form, clues=clues)
 
@@ -55,4 +54,7 @@ def render(problem: Problem, answer: Answer) -> str:
     return re.sub("[nesw]", " ", parts.draw(problem, answer, problem.clues))
 
 
-DOMAIN = Domain("shugaku", parse, render)
+BLANK = blanks.board(
+    "shugaku", blanks.numbers(4), blanks.strewn("5", 0.2, 0.3), at="5", usual=(5, 5), sides=range(3, 7)
+)
+DOMAIN = Domain("shugaku", parse, render, sample=probing.probed(parse, BLANK))

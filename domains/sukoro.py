@@ -14,9 +14,10 @@
 
 Read: the line ``# domain: sukoro``, for other kinds look the same; a header ``rows columns``, rows of entries: a number
 from 1 to 4 that is given, or ``-`` (or ``.``) where nothing is told. Drawn: ``-`` empty, ``?`` not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Clause, Domain, Problem, Regular, grid, lexing, parts, shading
+from neurosym import Candidates, Clause, Domain, Problem, Regular, blanks, grid, lexing, parts, probing, shading
 
 VALUES, NUMBERS = ("-", "1", "2", "3", "4"), 0b11110
 
@@ -49,4 +50,6 @@ def step(state: int, value: int) -> int | None:
 
 
 COUNTING = parts.automaton(-2, step, lambda state: state in (-1, 0), len(VALUES))
-DOMAIN = Domain("sukoro", parse, parts.draw)
+BLANK = blanks.board("sukoro", blanks.numbers(4, 1))
+SAMPLE = probing.probed(parse, BLANK)
+DOMAIN = Domain("sukoro", parse, parts.draw, sample=SAMPLE)

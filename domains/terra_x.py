@@ -20,9 +20,10 @@
 
 Read: the line ``# domain: terra_x``, for other kinds look the same; a header ``rows columns``, rows of given numbers,
 ``-`` (or ``.``) where none is, rows of region labels. Drawn: ``?`` where not known.
+Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Total, grid, lexing, patches
+from neurosym import Domain, Problem, Total, blanks, grid, lexing, patches, probing
 
 VALUES = grid.numerals(10, 0)
 
@@ -36,4 +37,6 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="terra_x", form=form, clues=board)
 
 
-DOMAIN = Domain("terra_x", parse, patches.render)
+BLANK = blanks.board("terra_x", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True), usual=(8, 8))
+SAMPLE = probing.probed(parse, BLANK)
+DOMAIN = Domain("terra_x", parse, patches.render, sample=SAMPLE)

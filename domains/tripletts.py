@@ -17,11 +17,12 @@ c s t
 Read: a header ``rows columns``, rows of given shapes, ``c`` (circle), ``s`` (square) or ``t`` (triangle), and ``-`` (or
 ``.``) where none is; rows of region labels, three cells each. With ``1 2 3`` for ``c s t`` it needs a line
 ``# domain: tripletts``, for other kinds look the same. Drawn: ``?`` where not known.
+Size to generate: rows x columns, multiples of 3.
 """
 
 from itertools import permutations
 
-from neurosym import Candidates, Domain, NotEqual, Problem, Table, grid, lexing, parts
+from neurosym import Candidates, Domain, NotEqual, Problem, Table, blanks, grid, lexing, parts, probing
 
 SHAPES = ("c", "s", "t")
 SIGNS = {"-": 7, ".": 7, "c": 1, "s": 2, "t": 4, "1": 1, "2": 2, "3": 4}
@@ -52,4 +53,6 @@ def parse(text: str) -> Problem:
     return Problem(rules, Candidates([SIGNS[piece] for piece in given]), domain="tripletts", form=form)
 
 
-DOMAIN = Domain("tripletts", parse, parts.draw)
+BLANK = blanks.board("tripletts", "cst", blanks.regions(blanks.alike), sides=range(3, 10, 3))
+SAMPLE = probing.probed(parse, BLANK)
+DOMAIN = Domain("tripletts", parse, parts.draw, sample=SAMPLE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from random import Random
+from types import MappingProxyType
 from typing import TypeAlias
 
 from neurosym import grid
@@ -54,6 +55,20 @@ def strewn(sign: str, least: float, most: float) -> Boards:
     def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
         share = rng.uniform(least, most)
         return [[sign if rng.random() < share else OPEN for _ in range(height * width)]]
+
+    return boards
+
+
+def bare(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+    """No board at all, for margins."""
+    return [[]]
+
+
+def over(first: Boards, others: Boards) -> Boards:
+    """The first board of ``first``, and all but the first of ``others``."""
+
+    def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+        return [first(rng, height, width)[0], *others(rng, height, width)[1:]]
 
     return boards
 
@@ -141,6 +156,7 @@ def board(
     boards: Boards = plain,
     *,
     at: str = OPEN,
+    also: Mapping[str, Collection[str]] = MappingProxyType({}),
     shuffled: bool = False,
     more: int = 0,
     usual: tuple[int, int] = (6, 6),
@@ -148,8 +164,9 @@ def board(
 ) -> Drawn:
     """A header ``rows columns`` and the boards; one of ``signs`` may stand where the first board has the sign ``at``.
 
-    ``shuffled`` is for signs of which several may be true of a place. With ``more`` the boards have so many rows and
-    columns more than the header says, as those of corners do.
+    ``also`` tells what may stand at other signs of the first board. ``shuffled`` is for signs of which several may be
+    true of a place. With ``more`` the boards have so many rows and columns more than the header says, as those of
+    corners do.
     """
 
     def blank(size: tuple[int, ...], rng: Random) -> Blank:
@@ -161,8 +178,9 @@ def board(
             drawn = [grid.draw(signs, width + more) for signs in (shown, *others)]
             return "\n".join([f"# domain: {name}", f"{height} {width}", *drawn])
 
-        places = [cell for cell, sign in enumerate(first) if sign == at]
-        return Blank(write, {cell: rng.sample([*signs], len(signs)) if shuffled else signs for cell in places})
+        choice = {at: signs, **also}
+        found = {cell: choice[sign] for cell, sign in enumerate(first) if sign in choice}
+        return Blank(write, {cell: rng.sample([*own], len(own)) if shuffled else own for cell, own in found.items()})
 
     return blank
 
