@@ -16,10 +16,11 @@
 - o - o
 
 Read: a header ``rows columns`` and how many ships there are of one cell, of two, of three, ...; the sums of the columns
-in one line, those of the rows in the next (``-`` where none is told); rows of numbers. Drawn: as in battleship.
+in one line, those of the rows in the next (``-`` where none is told); rows of numbers. Drawn: as in battleship. Size to
+generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Total, fleets, lexing, parts
+from neurosym import Domain, Problem, Total, fleets, lexing, parts, scenes
 
 IS_SHIP = (0, 1, 1, 1, 1, 1, 1, 1)
 
@@ -41,4 +42,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="digital_battleship", form=form)
 
 
-DOMAIN = Domain("digital_battleship", parse, fleets.draw)
+DOMAIN = Domain("digital_battleship", parse, fleets.draw, sample=scenes.loaded(parse, "digital_battleship"))

@@ -12,10 +12,10 @@
 21 12 33
 
 Read: a header ``N N``, N rows of entries of two digits, each from 1 to N, ``0`` where one is not told. Drawn: ``?``
-where not known.
+where not known. Size to generate: N.
 """
 
-from neurosym import AllDifferent, Candidates, Count, Domain, Problem, lexing, parts
+from neurosym import AllDifferent, Candidates, Count, Domain, Problem, lexing, parts, tallies
 
 
 def parse(text: str) -> Problem:
@@ -48,4 +48,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, Candidates(start), domain="eulero", form=f"{size} x {size} cells of two digits")
 
 
-DOMAIN = Domain("eulero", parse, parts.draw)
+DOMAIN = Domain("eulero", parse, parts.draw, sample=tallies.paired(parse))

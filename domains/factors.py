@@ -17,10 +17,10 @@
 
 Read: the line ``# domain: factors``, for other kinds look the same; a header ``size size``, rows of entries in which a
 region may have its product at one of its cells (``-`` or ``.`` elsewhere), rows of region labels. A region may hold a
-value twice. Drawn: ``?`` not known.
+value twice. Drawn: ``?`` not known. Size to generate: N.
 """
 
-from neurosym import Domain, Problem, Product, grid, lexing, parts
+from neurosym import Domain, Problem, Product, grid, lexing, parts, tallies
 
 
 def parse(text: str) -> Problem:
@@ -41,4 +41,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="factors", form=f"{size} x {size} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("factors", parse, parts.draw)
+DOMAIN = Domain("factors", parse, parts.draw, sample=tallies.multiplied(parse, "factors"))

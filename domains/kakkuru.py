@@ -14,10 +14,11 @@
 
 Read: the line ``# domain: kakkuru``, for other kinds look the same; a header ``rows columns``, then rows of entries,
 ``-`` (or ``.``) for a white cell, a number for a sum of up to eight cells around it, corners too. A white cell takes a
-number from 1 to the count of white cells in its row, and in its column. Drawn: ``?`` not known.
+number from 1 to the count of white cells in its row, and in its column. Drawn: ``?`` not known. Size to generate: rows
+x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Rules, Total, grid, lexing, numbering, parts
+from neurosym import Candidates, Domain, Problem, Rules, Total, grid, lexing, numbering, parts, tallies
 
 
 def parse(text: str) -> Problem:
@@ -47,4 +48,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="kakkuru", form=f"{len(white)} white cells", clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("kakkuru", parse, numbering.draw)
+DOMAIN = Domain("kakkuru", parse, numbering.draw, sample=tallies.surrounded(parse, "kakkuru"))

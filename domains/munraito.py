@@ -16,12 +16,12 @@ x 1 - s
 
 Read: the line ``# domain: munraito``, for other kinds look the same; a header ``rows columns``, rows of entries: ``-``
 (or ``.``), or a number for a planet, the sum of the sides on which it is lit, 1 right, 2 below, 4 left, 8 above. Clouds
-and planets stop the light. Drawn: ``s`` a star, ``x`` a cloud, ``-`` nothing, ``?`` not known.
+and planets stop the light. Drawn: ``s`` a star, ``x`` a cloud, ``-`` nothing, ``?`` not known. Size to generate: N.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Constraint, Count, Domain, Problem, Regular, Rules, grid, lexing, numbering, parts
+from neurosym import Constraint, Count, Domain, Problem, Regular, Rules, grid, lexing, numbering, parts, skies
 
 SIDES = {1: (0, 1), 2: (1, 0), 4: (0, -1), 8: (-1, 0)}
 LIT, DARK = ((0, 1, -1), (1, 1, 1)), ((0, -1, 1), (1, 1, 1))  # nothing met yet, then anything
@@ -56,4 +56,4 @@ def lights(planets: dict[grid.Place, int], cells: dict[grid.Place, int]) -> Iter
                 yield Regular(scope, *way, name=f"light on {grid.names([place])[0]}")
 
 
-DOMAIN = Domain("munraito", parse, numbering.draw)
+DOMAIN = Domain("munraito", parse, numbering.draw, sample=skies.moonlit(parse, "munraito"))

@@ -16,10 +16,11 @@ ne  2  2 nw
 
 Read: the line ``# domain: pfeilzahlen``, for other kinds look the same; a header ``rows columns``, edges counted, rows
 of entries: ``-`` (or ``.``) at the edge, numbers inside. An arrow points in one of eight directions at the numbers from
-there on, at least one; none stands in a corner. Drawn: ``n ne e se s sw w nw``, ``?`` not known.
+there on, at least one; none stands in a corner. Drawn: ``n ne e se s sw w nw``, ``?`` not known. Size to generate: rows
+x columns.
 """
 
-from neurosym import Candidates, Domain, Linear, Problem, Rules, grid, lexing, numbering, parts
+from neurosym import Candidates, Domain, Linear, Problem, Rules, grid, lexing, numbering, parts, skies
 
 WAYS = dict(zip(("nw", "n", "ne", "w", "e", "sw", "s", "se"), grid.around(0, 0), strict=True))
 
@@ -49,4 +50,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="pfeilzahlen", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("pfeilzahlen", parse, numbering.draw)
+DOMAIN = Domain("pfeilzahlen", parse, numbering.draw, sample=skies.aimed(parse, "pfeilzahlen"))

@@ -19,11 +19,11 @@
 0 1 1 1 2
 
 Read: the line ``# domain: pills``, for other kinds look the same; a header ``rows columns``, the sums of the columns in
-one line, those of the rows in the next, rows of numbers from 0. Each sum from 1 on belongs to one pill; there are as
-many pills as the margin tells by its total. Drawn: the sum of the pill, ``0`` no pill, ``?`` not known.
+one line, those of the rows in the next, rows of numbers from 0. Each sum from 1 on belongs to one pill; a margin tells
+by its total how many. Drawn: the sum of the pill, ``0`` no pill, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Count, Domain, Linear, Problem, Spelled, grid, lexing, parts
+from neurosym import Candidates, Count, Domain, Linear, Problem, Spelled, grid, lexing, parts, tallies
 
 
 def parse(text: str) -> Problem:
@@ -57,4 +57,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="pills", form=f"{height} x {width} numbers, {most} pills")
 
 
-DOMAIN = Domain("pills", parse, parts.draw)
+DOMAIN = Domain("pills", parse, parts.draw, sample=tallies.swallowed(parse, "pills"))

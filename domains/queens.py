@@ -9,10 +9,11 @@ Q - - -
 
 Read: a header ``queens N``; perhaps N rows of entries, spaced or not: ``Q`` a queen, ``x`` where none can be, ``-`` (or
 ``.``) open; perhaps lines ``sum D`` or ``difference D``, each of which excludes a diagonal: the squares where row and
-column, counted from 0, have this sum, or row less column is this. Many answers are usual. Drawn: ``?`` not known.
+column, counted from 0, have this sum, or row less column is this. Many answers are usual. Drawn: ``?`` not known. Size
+to generate: N.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, grid, lexing, parts
+from neurosym import Candidates, Count, Domain, Problem, grid, lexing, parts, tallies
 
 SIGNS = {"Q": 0b10, "X": 0b01, "-": 0b11, ".": 0b11}
 
@@ -56,4 +57,4 @@ def excluded(line: lexing.Piece, diagonals: dict[tuple[str, int], tuple[int, ...
     raise kind.wrong("'sum D' or 'difference D', a diagonal of the board")
 
 
-DOMAIN = Domain("queens", parse, parts.draw, unique=False)
+DOMAIN = Domain("queens", parse, parts.draw, unique=False, sample=tallies.crowned(parse))

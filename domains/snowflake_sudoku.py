@@ -15,10 +15,10 @@ meet 1.5 1.6 2.3 2.4 3.1 3.2
 
 Read: a header ``snowflake N``, N lines of the six triangles of a hexagon: a given value, or ``-`` (or ``.``, ``7``);
 then, for each point where hexagons meet around a ring of six triangles, a line ``meet`` and the six, ``2.3`` being the
-third of the second hexagon. Drawn: the same, ``-`` where not known.
+third of the second hexagon. Drawn: the same, ``-`` where not known. Size to generate: N hexagons.
 """
 
-from neurosym import AllDifferent, Answer, Domain, Problem, Rules, grid, lexing
+from neurosym import AllDifferent, Answer, Domain, Problem, Rules, grid, lexing, tallies
 
 
 def parse(text: str) -> Problem:
@@ -57,4 +57,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return "\n".join([f"snowflake {len(answer) // 6}", grid.draw(grid.shown(problem, answer, "-"), 6), *problem.clues])
 
 
-DOMAIN = Domain("snowflake_sudoku", parse, render)
+DOMAIN = Domain("snowflake_sudoku", parse, render, sample=tallies.flowered(parse))

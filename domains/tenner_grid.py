@@ -13,12 +13,12 @@
  5  5 10 10  5 13 12  8  5 17
 
 Read: a header ``rows 10``, rows of entries, ``-`` (or ``.``) for blank, the last row the sums of the columns, and
-counted among the rows.
+counted among the rows. Size to generate: N rows of ten cells.
 """
 
 from itertools import combinations
 
-from neurosym import AllDifferent, Answer, Domain, NotEqual, Problem, Total, grid, lexing, parts
+from neurosym import AllDifferent, Answer, Domain, NotEqual, Problem, Total, grid, lexing, parts, tallies
 
 VALUES = grid.numerals(10, 0)
 
@@ -51,4 +51,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return f"{len(answer) // 10 + 1} 10\n{grid.draw([*grid.shown(problem, answer, '-'), *problem.clues], 10)}"
 
 
-DOMAIN = Domain("tenner_grid", parse, render)
+DOMAIN = Domain("tenner_grid", parse, render, sample=tallies.tens(parse))

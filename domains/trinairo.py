@@ -13,9 +13,10 @@
 
 Read: a header ``rows columns``, multiples of 3, rows of entries: a number from 1 to 3, ``x`` behind it if the cell is
 marked, or ``-`` for blank; at least one is marked.
+Size to generate: rows x columns, multiples of 3.
 """
 
-from neurosym import Domain, NotEqual, Problem, grid, lexing, parts
+from neurosym import Domain, NotEqual, Problem, blanks, grid, lexing, parts, probing
 
 VALUES = ("1", "2", "3")
 
@@ -44,4 +45,6 @@ def parse(text: str) -> Problem:
     return Problem(parts.shaded(height, width, (*shares, *apart), VALUES), start, domain="trinairo", form=form)
 
 
-DOMAIN = Domain("trinairo", parse, parts.draw)
+MARKED = {"-x": ("1x", "2x", "3x")}
+BLANK = blanks.board("trinairo", "123", blanks.strewn("-x", 0.15, 0.3), also=MARKED, sides=range(3, 13, 3))
+DOMAIN = Domain("trinairo", parse, parts.draw, sample=probing.probed(parse, BLANK))

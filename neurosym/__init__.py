@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import scenes as scenes
     from neurosym.drafts import sketching as sketching
     from neurosym.drafts import skies as skies
+    from neurosym.drafts import tallies as tallies
     from neurosym.drafts import variants as variants
     from neurosym.drafts import way_drafts as way_drafts
     from neurosym.errors import InputError as InputError
@@ -191,6 +192,7 @@ _FOLDERS = {
         "scenes",
         "sketching",
         "skies",
+        "tallies",
         "variants",
         "way_drafts",
     ),

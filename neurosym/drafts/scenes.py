@@ -49,12 +49,23 @@ def coiled(parse: Callable[[str], Problem], name: str) -> Sampler:
 def moored(parse: Callable[[str], Problem], name: str) -> Sampler:
     """Ships; a clue is how many cells of them a column or row has, or at a few places which part of one is there."""
 
-    def header(rng: Random, height: int, width: int) -> str:
-        longest = min(4, (height + width + 1) // 4)
-        return " ".join(map(str, [height, width, *range(longest, 0, -1)]))
-
     boards = blanks.strewn(CLOSED, 0.85, 0.95)
-    return probed(parse, blanks.margins(name, blanks.numbers(12), boards, "onesw", header=header))
+    return probed(parse, blanks.margins(name, blanks.numbers(12), boards, "onesw", header=_fleet))
+
+
+def loaded(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Ships on numbers; a clue is the sum of those that they cover in a column or row."""
+
+    def boards(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
+        return [[str(rng.randint(0, 9)) for _ in range(height * width)]]
+
+    return probed(parse, blanks.margins(name, blanks.numbers(99), boards, header=_fleet))
+
+
+def _fleet(rng: Random, height: int, width: int) -> str:
+    """A header that tells of four ships of one cell, three of two, and so on, or of fewer on a small board."""
+    longest = min(4, (height + width + 1) // 4)
+    return " ".join(map(str, [height, width, *range(longest, 0, -1)]))
 
 
 def crossed_out(parse: Callable[[str], Problem], name: str) -> Sampler:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from random import Random
 
 from neurosym import grid
 from neurosym.boards import parts, shortest
-from neurosym.drafts import drafting
+from neurosym.drafts import drafting, sketching
 from neurosym.problem import Draft, Problem, Sampler
 
 Parse = Callable[[str], Problem]
 
 WAYS = dict(zip(["nw", "n", "ne", "w", "e", "sw", "s", "se"], grid.around(0, 0), strict=True))
 """The arrows, and the step each of them makes."""
+
+SIDES = {1: (0, 1), 2: (1, 0), 4: (0, -1), 8: (-1, 0)}
+"""The sides of a planet by their sign, and the step each is met by."""
+
+PLANETS = 0.3
+"""The share of planets among the places without star or cloud."""
 
 
 def starry(parse: Parse) -> Sampler:
@@ -106,3 +112,52 @@ def _carved(rng: Random, height: int, width: int) -> set[grid.Place]:
         free |= {trail[-1], (y + b // 2, x + a // 2)}
     inside = [(y, x) for y in range(1, height - 1) for x in range(1, width - 1)]
     return free | {*rng.sample(inside, len(inside) // 12)}
+
+
+def aimed(parse: Parse, name: str) -> Sampler:
+    """Arrows around a board, each place of which tells how many point at it; no clue can be left out."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        height, width = drafting.sides(size, (5, 5), range(3, 11), "rows x columns, each from 3 to 10, edges counted")
+        inside = {(r, c): 0 for r in range(1, height - 1) for c in range(1, width - 1)}
+        signs = [str(inside.get(place, "-")) for place in grid.places(height, width)]
+        rules = parse(sketching.text(name, width, signs)).rules
+        steps, answer = [*WAYS.values()], list[int]()
+        for place, mask in zip(((int(r), int(c)) for r, c in rules.coordinates), rules.top, strict=True):
+            answer.append(rng.choice([way for way in range(8) if mask >> way & 1]))
+            for cell in _ahead(inside, place, steps[answer[-1]]):
+                inside[cell] += 1
+        signs = [str(inside.get(place, "-")) for place in grid.places(height, width)]
+        text = sketching.text(name, width, signs)
+        return drafting.fixed(parse(text).rules, tuple(answer), text)
+
+    return sample
+
+
+def _ahead(cells: Container[grid.Place], place: grid.Place, step: grid.Place) -> list[grid.Place]:
+    """The cells from a place straight on, without it, to the first place that is none."""
+    found = []
+    while (place := (place[0] + step[0], place[1] + step[1])) in cells:
+        found.append(place)
+    return found
+
+
+def moonlit(parse: Parse, name: str) -> Sampler:
+    """A star and a cloud in each line, and planets that stars shine on; no clue can be left out."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        (order,) = drafting.sides(size, (6,), range(3, 11), "N, for a board of N by N, from 3 to 10")
+        stars, clouds = [0], [0]
+        while any(star == cloud for star, cloud in zip(stars, clouds, strict=True)):
+            stars, clouds = rng.sample(range(order), order), rng.sample(range(order), order)
+        value = {(r, c): 1 if stars[r] == c else 2 if clouds[r] == c else 0 for r, c in grid.places(order, order)}
+        planets = [place for place, own in value.items() if not own and rng.random() < PLANETS]
+        cells = {place: own for place, own in value.items() if place not in planets}
+        lit = dict.fromkeys(planets, 0)
+        for place in planets:
+            for bit, step in SIDES.items():
+                lit[place] |= bit * (next((cells[p] for p in _ahead(cells, place, step) if cells[p]), 0) == 1)
+        text = sketching.text(name, order, [str(lit.get(place, "-")) for place in value])
+        return drafting.fixed(parse(text).rules, tuple(cells.values()), text)
+
+    return sample
