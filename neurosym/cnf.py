@@ -7,17 +7,15 @@ outside the top candidates is the constant false. Constraints ask for auxiliary 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Protocol, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeAlias
 
 from neurosym.lattice import Answer, Candidates, bits
+from neurosym.unrolled import Choices, State, unroll
 
 PAIRWISE_LIMIT = 10
 """Up to this many literals "at most one" is written as all pairs; above, by the product of two sides."""
 
-State = TypeVar("State", bound=Hashable)
-Choices: TypeAlias = Sequence[tuple[int, int]]
-"""Values with their literals, of which exactly one holds."""
 Cut: TypeAlias = Iterable[tuple[int, int]]
 """A clause of a constraint: of its positions, from 0, each with a bit set, one takes a value of its set."""
 
@@ -111,8 +109,12 @@ class Cnf:
         for part, guard in self.deferred:
             self.guard = guard
             for clause in part.cuts(tuple([answer[cell] for cell in part.scope])):
-                cells = ((part.scope[position], mask) for position, mask in clause)
-                literals = [self.literal(cell, v) for cell, mask in cells for v in bits(self.top[cell] & mask)]
+                literals = [
+                    literal
+                    for position, mask in clause
+                    for value, literal in self._literals[part.scope[position]].items()
+                    if mask >> value & 1
+                ]
                 if true.isdisjoint(literals) and (not guard or guard in true):
                     self.add(*literals)
         self.guard = outer
@@ -160,7 +162,7 @@ class Cnf:
             after = step(i, state, value)
             return after if after is None or i < len(choices) - 1 else start if accepts(after) else None
 
-        layers, moves = _unroll(choices, start, closing)
+        layers, moves = unroll(choices, start, closing)
         if not layers[0] or (not choices and not accepts(start)):
             self.add()
             return
@@ -218,31 +220,16 @@ class Cnf:
         A solver may leave out a variable that no clause mentions; then either value will do, and the first is taken.
         """
         true = set(model)
-        return tuple(
-            next((value for value, literal in literals.items() if -literal not in true), -1)
-            for literals in self._literals
-        )
+        answer = [-1] * len(self._literals)
+        for cell, literals in enumerate(self._literals):
+            for value, literal in literals.items():
+                if -literal not in true:
+                    answer[cell] = value
+                    break
+        return tuple(answer)
 
     def dimacs(self, more: Sequence[Sequence[int]] = ()) -> str:
         """The formula in DIMACS form, with ``more`` clauses at its end."""
         lines = [f"p cnf {self.variables} {len(self.clauses) + len(more)}"]
         lines += [f"{' '.join(map(str, clause))} 0" for clause in (*self.clauses, *more)]
         return "\n".join(lines) + "\n"
-
-
-def _unroll(
-    choices: Sequence[Choices],
-    start: State,
-    step: Callable[[int, State, int], State | None],
-) -> tuple[list[dict[State, None]], list[dict[tuple[State, int], State | None]]]:
-    """The living states of each layer and all moves; dicts, not sets, so that the order is the same each run."""
-    layers: list[dict[State, None]] = [{start: None}]
-    moves: list[dict[tuple[State, int], State | None]] = []
-    for i, options in enumerate(choices):
-        out = {(state, value): step(i, state, value) for state in layers[-1] for value, _ in options}
-        moves.append(out)
-        layers.append({state: None for state in out.values() if state is not None})
-    for i in range(len(choices) - 1, -1, -1):
-        alive = {state for (state, _), after in moves[i].items() if after is not None and after in layers[i + 1]}
-        layers[i] = {state: None for state in layers[i] if state in alive}
-    return layers, moves

@@ -19,7 +19,7 @@ PAGES = [path for path in sorted((ROOT / "domains").glob("*.py")) if path.name !
 
 ROWS = (
     {"errors"},
-    {"lattice", "lexing"},
+    {"lattice", "lexing", "unrolled"},
     {"cnf"},
     {"cardinality"},
     {"constraints"},

@@ -55,7 +55,7 @@ class Net:
 
     def at(self, node: Place) -> tuple[int, ...]:
         """The edges at a node."""
-        return tuple(edge for edge in self.around.get(node, ()) if edge >= 0)
+        return tuple([edge for edge in self.around.get(node, ()) if edge >= 0])
 
     def ray(self, node: Place, way: int, most: int = 1 << 30) -> tuple[int, ...]:
         """The edges met from a node straight on, up to ``most``; ``way`` is a number of :data:`grid.STEPS`."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from neurosym.cnf import Cnf, Cut
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.linear import Linear
+from neurosym.constraints.linked import top
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, bits
 
@@ -120,23 +121,16 @@ class Acyclic(Constraint):
         return f"it would close a cycle in {self}"
 
 
-def _find(parent: dict[int, int], node: int) -> int:
-    """The node that stands for the tree of this one."""
-    while (above := parent.setdefault(node, node)) != node:
-        parent[node] = node = parent[above]
-    return node
-
-
 def _join(parent: dict[int, int], a: int, b: int) -> bool:
     """Join two trees; False if they are one already."""
-    a, b = _find(parent, a), _find(parent, b)
+    a, b = top(parent, a), top(parent, b)
     parent[a] = b
     return a != b
 
 
 def _joined(parent: dict[int, int], edge: Edge) -> bool:
     """Are the two ends of an edge in one tree?"""
-    return len({_find(parent, node) for node in edge}) == 1
+    return len({top(parent, node) for node in edge}) == 1
 
 
 def _way(tree: dict[int, list[tuple[int, int]]], a: int, b: int) -> list[int]:

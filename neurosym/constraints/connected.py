@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from neurosym.cnf import Cnf, Cut
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.linear import Linear
-from neurosym.constraints.linked import pieces, sides
+from neurosym.constraints.linked import pieces, sides, top
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -161,22 +161,42 @@ class Connected(Constraint):
         Without those that lead back to the piece only: on a net of edges, the chords of a loop.
         """
         near = {*piece}.union(*(self.beside[here] for here in piece))
+        ring = {there for here in near for there in self.beside[here] if there not in near}
+        reached = ring if len(self.scope) > WIDE else self._beyond(near, ring, home)
         roots = {*self.roots}
-        if len(self.scope) > WIDE:
-            for here in sorted(near.difference(piece)):
-                if here in roots or not near.issuperset(self.beside[here]):
-                    yield here
-            return
-        beyond = [home] if home >= 0 else [root for root in self.roots if root not in near]
-        reached = {*beyond}
-        for here in beyond:  # grows as it is walked
-            for there in self.beside[here]:
-                if there not in near and there not in reached:
-                    reached.add(there)
-                    beyond.append(there)
         for here in sorted(near.difference(piece)):
             if here in roots or not reached.isdisjoint(self.beside[here]):
                 yield here
+
+    def _beyond(self, near: set[int], ring: set[int], home: int) -> set[int]:
+        """What of the ``ring`` around ``near`` is in reach of home, or of a root, without passing ``near``.
+
+        Grown from all of the ring at once until one part of the board at most is not known whole: no way leads in but
+        through the ring, so what was not met is in that part, and the largest need not be walked.
+        """
+        parent, of = {here: here for here in ring}, {here: here for here in ring}
+        waiting, growing, queue = dict.fromkeys(ring, 1), {*ring}, sorted(ring)
+        for here in queue:  # grows as it is walked
+            if len(growing) < 2:
+                break
+            part = top(parent, of[here])
+            waiting[part] -= 1
+            for there in self.beside[here]:
+                if there in near:
+                    continue
+                if there not in of:
+                    of[there] = part
+                    waiting[part] += 1
+                    queue.append(there)
+                elif (other := top(parent, of[there])) != part:
+                    parent[other] = part
+                    waiting[part] += waiting[other]
+                    growing.discard(other)
+            if not waiting[part]:
+                growing.discard(part)
+        homes = [home] if home >= 0 else [root for root in self.roots if root not in near]
+        reached = {part for one in homes for part in ([top(parent, of[one])] if one in of else growing)}
+        return {here for here in ring if top(parent, here) in reached}
 
     def post(self, model: Any, variables: Variables) -> None:
         """Each cell that is in has a distance from a root: 0, or one more than the least around it.

@@ -31,6 +31,13 @@ def pieces(beside: Sequence[Sequence[int]], inside: Collection[int]) -> list[lis
     return found
 
 
+def top(parent: dict[int, int], node: int) -> int:
+    """The one that stands for all that were joined with ``node``: where ``parent`` leads, which is shortened."""
+    while (above := parent.setdefault(node, node)) != node:
+        parent[node] = node = parent[above]
+    return node
+
+
 def subsets(
     beside: Sequence[Sequence[int]], inside: Collection[int], size: int, limit: int
 ) -> list[tuple[int, ...]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any, ClassVar
 
@@ -14,6 +15,20 @@ from neurosym.lattice import Answer, Candidates
 
 DIRECT_LIMIT = 6
 """Up to this many cells the clauses are written without auxiliary variables for the count."""
+
+
+@lru_cache(maxsize=256)
+def _clauses(allowed: tuple[int, ...], size: int) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Clauses over ``size`` literals of which ``allowed`` numbers hold: those of which one is false, or one true."""
+    wanted = sorted({-1, size + 1, *(number for number in allowed if 0 <= number <= size)})
+    found = []
+    for low, high in [(low + 1, high - 1) for low, high in pairwise(wanted) if high - low > 1]:
+        # More than ``low`` in, and fewer than ``size - high`` out, is what must not be.
+        for count in (low,) if high == size else (high,) if low == 0 else range(low, high + 1):
+            for chosen in combinations(range(size), count):
+                rest = tuple(i for i in range(size) if i not in chosen) if high < size else ()
+                found.append((chosen if low else (), rest))
+    return found
 
 
 @dataclass(frozen=True)
@@ -64,17 +79,8 @@ class Tally(Constraint):
             cnf.layered(cnf.choices(self.scope), 0, step, lambda counted: counted in self.allowed)
             return
         hits = [cnf.member(cell, self.values) for cell in self.scope]
-        for low, high in self._gaps(size):
-            # More than ``low`` in, and fewer than ``size - high`` out, is what must not be.
-            for count in (low,) if high == size else (high,) if low == 0 else range(low, high + 1):
-                for chosen in combinations(range(size), count):
-                    rest = [hits[i] for i in range(size) if i not in chosen] if high < size else []
-                    cnf.add(*([-hits[i] for i in chosen] if low else []), *rest)
-
-    def _gaps(self, size: int) -> list[tuple[int, int]]:
-        """The runs of numbers from 0 to ``size`` that are not allowed, first and last of each."""
-        wanted = sorted({-1, size + 1, *(number for number in self.allowed if 0 <= number <= size)})
-        return [(low + 1, high - 1) for low, high in pairwise(wanted) if high - low > 1]
+        for out, inside in _clauses(self.allowed, size):
+            cnf.add(*[-hits[i] for i in out], *[hits[i] for i in inside])
 
     def post(self, model: Any, variables: Variables) -> None:
         hits = [
