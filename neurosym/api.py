@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from neurosym import registry
-from neurosym.backends.base import Limits
+from neurosym.backends.base import Clock, Limits
 from neurosym.errors import InputError, UnknownNameError
 from neurosym.formats.source import read
-from neurosym.outcome import Outcome, Solved
+from neurosym.lattice import Answer
+from neurosym.outcome import Certificate, Outcome, Proof, Solved
 from neurosym.pipeline import solve as solve_problem
 from neurosym.problem import Domain, Problem
 from neurosym.projector import STRENGTHS
 from neurosym.puzzles import only, problems
 from neurosym.recognise import Recognised
+
+if TYPE_CHECKING:
+    from neurosym.backends.conflict import Conflict
+    from neurosym.backends.proof import Prover
 
 
 @dataclass(frozen=True)
@@ -107,8 +113,27 @@ def solve_stream(
             yield found, solve_recognised(found.problem, found.domain, settings)
 
 
+class Certifier:
+    """Proves "impossible" and names the conflict: ``backends/proof.py``, imported at its first use."""
+
+    def certify(
+        self, problem: Problem, clock: Clock, excluded: tuple[Answer, ...] = (), lines: tuple[str, ...] | None = None
+    ) -> tuple[Proof, Certificate | None]:
+        """Prove that there is no answer but the excluded ones."""
+        return self._prover().certify(problem, clock, excluded, lines)
+
+    def blame(self, problem: Problem, clock: Clock) -> Conflict:
+        """The smallest set of givens or clues in conflict."""
+        return self._prover().blame(problem, clock)
+
+    def _prover(self) -> Prover:
+        from neurosym.backends.proof import Prover
+
+        return Prover()
+
+
 def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings) -> Outcome:
-    """Solve a problem with the backend and certifier of the registry, and have its domain draw the answer."""
+    """Solve a problem with the backend of the registry, and have its domain draw the answer."""
     unique = settings.unique if settings.unique is not None else domain is None or domain.unique
     outcome = solve_problem(
         problem,
@@ -120,7 +145,7 @@ def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings
         explain=settings.explain,
         proof=settings.proof,
         neural=registry.neural(settings.neural, settings.weights),
-        certifier=registry.Certifier(),
+        certifier=Certifier(),
     )
     if domain is None or not isinstance(outcome, Solved):
         return outcome

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from neurosym.advice import Adviser, Neural
-    from neurosym.backends.base import Backend, Clock, Hints, Run
-    from neurosym.backends.conflict import Conflict
-    from neurosym.backends.proof import Prover
-    from neurosym.lattice import Answer, Candidates
-    from neurosym.outcome import Certificate, Proof
+    from neurosym.backends.base import Backend, Hints, Run
+    from neurosym.lattice import Candidates
     from neurosym.problem import Domain, Problem
 
 BACKENDS = {
@@ -36,8 +33,7 @@ BACKENDS = {
 WEIGHTS = os.path.join(os.path.dirname(__file__), "weights")
 """The folder of the networks that come with the package."""
 USUAL_NETWORK = "relational"
-"""It reads rules of any size; the others one size of sudoku."""
-"""The network that is asked in a solve."""
+"""The network that is asked in a solve: it reads rules of any size, the others one size of sudoku."""
 
 GROUP = "neurosym.domains"
 """The entry-point group under which other packages announce their domains."""
@@ -76,24 +72,6 @@ class _Deferred:
         return loaded.start(problem, candidates) if hints is None else loaded.start(problem, candidates, hints)
 
 
-class Certifier:
-    """Proves "impossible" and names the conflict: ``backends/proof.py``, imported at its first use."""
-
-    def certify(
-        self, problem: Problem, clock: Clock, excluded: tuple[Answer, ...] = (), lines: tuple[str, ...] | None = None
-    ) -> tuple[Proof, Certificate | None]:
-        """Prove that there is no answer but the excluded ones."""
-        return self._prover().certify(problem, clock, excluded, lines)
-
-    def blame(self, problem: Problem, clock: Clock) -> Conflict:
-        """The smallest set of givens or clues in conflict."""
-        return self._prover().blame(problem, clock)
-
-    def _prover(self) -> Prover:
-        made: Prover = import_module("neurosym.backends.proof").Prover()
-        return made
-
-
 def networks() -> tuple[str, ...]:
     """The networks that come with the package."""
     files = os.listdir(WEIGHTS) if os.path.isdir(WEIGHTS) else []
@@ -105,11 +83,9 @@ def weights(name: str) -> str:
 
     Raises UnknownNameError if there is neither.
     """
-    shipped = os.path.join(WEIGHTS, f"{name}.safetensors")
-    if os.path.isfile(shipped):
-        return shipped
-    if os.path.isfile(name):
-        return name
+    for path in (os.path.join(WEIGHTS, f"{name}.safetensors"), name):
+        if os.path.isfile(path):
+            return path
     raise UnknownNameError("network", name, networks())
 
 

@@ -56,7 +56,8 @@ def evaluate(
     from neurosym.verbs.training import placed
 
     place = placed(device)
-    found = load(Path(registry.weights(checkpoint)), place)
+    file = registry.weights(checkpoint)
+    found = load(Path(file), place)
     depths = depths_of(loops) or (found.looper.spec.test_loops,)
     for path in data:
         examples = lessons.sample(path, domain, limit, seed)
@@ -75,12 +76,8 @@ def evaluate(
             searches=_searches(judge, plan, best, max(2, batch // 8)) if chains else (),
             milliseconds=judge.milliseconds(best, (1, batch)),
         )
-        told = {
-            "version": VERSION,
-            "checkpoint": os.path.basename(registry.weights(checkpoint)),
-            "preset": found.looper.spec.name,
-        } | report.to_dict()
-        click.echo(json.dumps(told) if as_json else as_text(report, found.looper.spec.name))
+        head = {"version": VERSION, "checkpoint": os.path.basename(file), "preset": found.looper.spec.name}
+        click.echo(json.dumps(head | report.to_dict()) if as_json else as_text(report, found.looper.spec.name))
     sys.exit(EXIT_SOLVED)
 
 
