@@ -131,7 +131,7 @@ def test_misuse_of_train_is_told(arguments: tuple[str, ...], told: str, tmp_path
 
 def test_misuse_of_eval_and_plot_is_told(trained: Path, rows: Path, tmp_path: Path) -> None:
     assert "not safetensors" in error_of(evaluate, rows, rows)
-    assert "there is no file" in error_of(evaluate, tmp_path / "none", rows)
+    assert "no network is called" in error_of(evaluate, tmp_path / "none", rows)
     assert "kind 'resume'" in error_of(evaluate, trained / "resume.safetensors", rows)
     assert "as in 16,32,64" in error_of(evaluate, trained / "model.safetensors", rows, "--loops", "0")
     assert "a log, or lines" in error_of(plot, rows, "--out", tmp_path / "a.svg")
