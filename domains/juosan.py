@@ -21,11 +21,12 @@ v v h h
 Read: the line ``# domain: juosan``, for other kinds look the same; a header ``rows columns``; rows of entries, ``-``
 (or ``.``) or, at one cell of a region, how many of its bars go one way, whichever; rows of region labels. Drawn: ``v``
 an upright bar, never three next to each other in a row; ``h`` one that lies, never three in a column; ``?`` not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterable, Iterator
 
-from neurosym import Domain, Problem, Tally, lexing, parts, shading
+from neurosym import Domain, Problem, Tally, lexing, parts, scenes, shading
 
 
 def parse(text: str) -> Problem:
@@ -44,4 +45,4 @@ def one_way(regions: Iterable[shading.Region]) -> Iterator[Tally]:
             yield Tally(cells, (number, len(cells) - number), 0b10, name=f"{name} ({number})")
 
 
-DOMAIN = Domain("juosan", parse, parts.draw)
+DOMAIN = Domain("juosan", parse, parts.draw, sample=scenes.barred(parse, "juosan"))

@@ -14,12 +14,12 @@
 │ 1 ┌─┘ x
 └───┘ x 2
 
-Read: the line ``# domain: koburin``, for other kinds look the same; a header ``rows columns``; rows of entries,
-spaced or not: a number, how many places beside it are shaded, through which the loop does not go, or ``-`` (or
-``.``). Drawn: the loop, ``x`` shaded, ``?`` not known.
+Read: the line ``# domain: koburin``, for other kinds look the same; a header ``rows columns``; rows of entries, spaced
+or not: a number, how many places beside it are shaded, through which the loop does not go, or ``-`` (or ``.``). Drawn:
+the loop, ``x`` shaded, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, Tally, entries, grid, lexing, loops, strokes
+from neurosym import Domain, Problem, Tally, entries, grid, lexing, loops, mended, strokes
 
 
 def parse(text: str) -> Problem:
@@ -40,4 +40,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="koburin", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("koburin", parse, strokes.draw)
+DOMAIN = Domain("koburin", parse, strokes.draw, sample=mended.ringed(parse, "koburin"))

@@ -16,12 +16,12 @@ x - - x
 
 Read: the line ``# domain: kurotto``, for other kinds look the same; a header ``rows columns``, rows of entries: a
 number, ``o`` for a circle without one, or ``-`` (or ``.``). A group are filled cells that hang together by their sides;
-circles are not filled. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known.
+circles are not filled. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known. Size to generate: rows x columns.
 """
 
 from collections.abc import Sequence
 
-from neurosym import Candidates, Domain, Problem, Reach, grid, lexing, parts
+from neurosym import Candidates, Domain, Problem, Reach, grid, lexing, mended, parts
 
 
 def parse(text: str) -> Problem:
@@ -56,4 +56,4 @@ def reach(cell: int, number: int, near: Sequence[Sequence[int]], name: str) -> R
     return Reach(tuple(found), 0b10, links, tuple(at[one] for one in near[cell]), number, name=name)
 
 
-DOMAIN = Domain("kurotto", parse, parts.draw)
+DOMAIN = Domain("kurotto", parse, parts.draw, sample=mended.circled(parse, "kurotto"))

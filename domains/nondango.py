@@ -17,10 +17,11 @@ x o x
 
 Read: the line ``# domain: nondango``, for other kinds look the same; a header ``rows columns``, rows of entries, ``x``
 for a circle and ``-`` (or ``.``) for none, rows of region labels. Three circles that follow each other in a row, a
-column or a diagonal are not all of one colour. Drawn: ``x`` black, ``o`` white, ``?`` not known.
+column or a diagonal are not all of one colour. Drawn: ``x`` black, ``o`` white, ``?`` not known. Size to generate: rows
+x columns.
 """
 
-from neurosym import Clause, Count, Domain, Problem, Rules, grid, lexing, numbering, parts
+from neurosym import Clause, Count, Domain, Problem, Rules, grid, lexing, mended, numbering, parts
 
 
 def parse(text: str) -> Problem:
@@ -45,4 +46,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="nondango", form=f"{len(circles)} circles", clues=clues)
 
 
-DOMAIN = Domain("nondango", parse, numbering.draw)
+DOMAIN = Domain("nondango", parse, numbering.draw, sample=mended.rosy(parse, "nondango"))

@@ -18,14 +18,14 @@
 x - - -
 - - x -
 
-Read: the line ``# domain: usoone``, for other kinds look the same; a header ``rows columns``, rows of entries: a
-number from 0 to 4, or ``-`` (or ``.``); rows of region labels. Numbers are not filled; no two filled cells share a
-side; those not filled hang together. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known.
+Read: the line ``# domain: usoone``, for other kinds look the same; a header ``rows columns``, rows of entries: a number
+from 0 to 4, or ``-`` (or ``.``); rows of region labels. Numbers are not filled; no two filled cells share a side; those
+not filled hang together. Drawn: ``x`` filled, ``-`` not filled, ``?`` not known. Size to generate: rows x columns.
 """
 
 from itertools import combinations
 
-from neurosym import Candidates, Domain, Problem, Spelled, lexing, parts, shading
+from neurosym import Candidates, Domain, Problem, Spelled, lexing, mended, parts, shading
 
 
 def parse(text: str) -> Problem:
@@ -51,4 +51,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, start, domain="usoone", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-DOMAIN = Domain("usoone", parse, parts.draw)
+DOMAIN = Domain("usoone", parse, parts.draw, sample=mended.lying(parse, "usoone"))

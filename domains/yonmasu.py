@@ -16,10 +16,10 @@ x 2 2 x
 
 Read: the line ``# domain: yonmasu``, for other kinds look the same; a header ``rows columns``, rows of entries: ``o`` a
 circle, ``x`` a black cell, ``-`` (or ``.``). Drawn: the number of the piece, in the order of the circles; ``x`` a black
-cell, ``?`` not known.
+cell, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Count, Domain, Problem, Rules, Spelled, grid, lexing, numbering, polyominoes
+from neurosym import Candidates, Count, Domain, Problem, Rules, Spelled, grid, lexing, mended, numbering, polyominoes
 
 SIZE = 4
 
@@ -54,4 +54,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="yonmasu", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("yonmasu", parse, numbering.draw)
+DOMAIN = Domain("yonmasu", parse, numbering.draw, sample=mended.quartered(parse, "yonmasu"))

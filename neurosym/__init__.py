@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import blanks as blanks
     from neurosym.drafts import drafting as drafting
     from neurosym.drafts import loop_drafts as loop_drafts
+    from neurosym.drafts import mended as mended
     from neurosym.drafts import number_drafts as number_drafts
     from neurosym.drafts import outlines as outlines
     from neurosym.drafts import probing as probing
@@ -185,6 +186,7 @@ _FOLDERS = {
         "blanks",
         "drafting",
         "loop_drafts",
+        "mended",
         "number_drafts",
         "outlines",
         "probing",

@@ -8,7 +8,7 @@ from random import Random
 
 from neurosym import grid
 from neurosym.boards import parts
-from neurosym.drafts import blanks, drafting, sampling, sketching
+from neurosym.drafts import blanks, drafting, number_drafts, sampling, sketching
 from neurosym.drafts.blanks import CLOSED
 from neurosym.drafts.probing import Blank, Key, probed, reread
 from neurosym.lattice import Answer
@@ -16,6 +16,8 @@ from neurosym.problem import Draft, Problem, Sampler
 
 TREES = 0.2
 """The share of a board that is trees, if there is room for so many tents."""
+MIXED = 0.02
+"""The chance that a region gets bars of another way too, each time that it grows: more, and few drafts are unique."""
 
 
 def tented(parse: Callable[[str], Problem], name: str) -> Sampler:
@@ -119,6 +121,24 @@ def laid_out(parse: Callable[[str], Problem], name: str) -> Sampler:
         return drafting.fixed(parse(text).rules, tuple(answer), text, mend)
 
     return sample
+
+
+def barred(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Bars in regions; a clue is how many of a region's bars go one way. Most regions have bars of one way only."""
+
+    def blank(size: tuple[int, ...], rng: Random) -> Blank:
+        height, width = drafting.sides(size, (6, 6), range(3, 13), "rows x columns, each from 3 to 12")
+        cells = height * width
+        answer = sampling.filled(rng, parse(sketching.text(name, width, ["-"] * cells, ["1"] * cells)).rules)
+
+        def alike(part: list[int]) -> bool:
+            return len({answer[cell] for cell in part}) == 1 or rng.random() < MIXED
+
+        labels = number_drafts.merged(rng, height, width, 9, alike)
+        boards = blanks.regions(lambda *_: labels, once=True)
+        return replace(blanks.board(name, blanks.numbers(9), boards, shuffled=True)(size, rng), answer=answer)
+
+    return probed(parse, blank)
 
 
 def _snake(rng: Random, height: int, width: int) -> list[int]:
