@@ -74,6 +74,10 @@ class Cnf:
         """The values of ``cell`` that have a literal, ascending."""
         return tuple(self._literals[cell])
 
+    def inside(self, cell: int, mask: int) -> list[int]:
+        """The literals of those values of ``cell`` that are in the bit set and have one, ascending."""
+        return [literal for value, literal in self._literals[cell].items() if mask >> value & 1]
+
     def add(self, *literals: int) -> None:
         """Add one clause. Without literals: false."""
         if self.guard:
@@ -109,12 +113,7 @@ class Cnf:
         for part, guard in self.deferred:
             self.guard = guard
             for clause in part.cuts(tuple([answer[cell] for cell in part.scope])):
-                literals = [
-                    literal
-                    for position, mask in clause
-                    for value, literal in self._literals[part.scope[position]].items()
-                    if mask >> value & 1
-                ]
+                literals = [one for position, mask in clause for one in self.inside(part.scope[position], mask)]
                 if true.isdisjoint(literals) and (not guard or guard in true):
                     self.add(*literals)
         self.guard = outer

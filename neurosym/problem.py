@@ -44,7 +44,7 @@ class Rules:
         if any(mask >> len(self.values) for mask in self.top):
             raise ModelError(f"top holds a value number of {len(self.values)} or more, but there are no such values.")
         for constraint in self.constraints:
-            if any(not 0 <= cell < len(self.cells) for cell in constraint.scope):
+            if min(constraint.scope) < 0 or max(constraint.scope) >= len(self.cells):
                 raise ModelError(f"{constraint} names a cell outside 0..{len(self.cells) - 1}: {constraint.scope}.")
             constraint.validate(self.top.restrict(constraint.scope))
 

@@ -77,6 +77,13 @@ class Constraint:
 
     ladder: ClassVar[tuple[Rung, ...]] = (Rung("enumeration", "unit", settles=True),)
 
+    _by_enumeration: ClassVar[tuple[str, ...]] = ()
+    """The readings that this kind of constraint does not define."""
+
+    def __init_subclass__(cls) -> None:
+        readings = ("project", "encode", "post")
+        cls._by_enumeration = tuple(one for one in readings if getattr(cls, one) is getattr(Constraint, one))
+
     def __post_init__(self) -> None:
         if not self.scope:
             raise ModelError(f"{type(self).__name__} {self.name!r} has an empty scope; it needs at least one cell.")
@@ -97,12 +104,7 @@ class Constraint:
 
     def validate(self, top: Candidates) -> None:
         """Raise ModelError if this constraint cannot work over ``top`` (its own cells only). Called by ``Rules``."""
-        own = type(self)
-        by_enumeration = [
-            reading
-            for reading in ("project", "encode", "post")
-            if getattr(own, reading) is getattr(Constraint, reading)
-        ]
+        own, by_enumeration = type(self), self._by_enumeration
         if by_enumeration and top.size() > ENUMERATION_LIMIT:
             raise ModelError(
                 f"{self} ({own.__name__}) has {top.size():,} combinations of values over its {len(self.scope)} cells, "

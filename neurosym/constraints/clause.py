@@ -46,12 +46,11 @@ class Clause(Constraint):
     def encode(self, cnf: Cnf) -> None:
         literals: list[int] = []
         for cell, mask in zip(self.scope, self.allowed, strict=True):
-            known = cnf.values(cell)
-            inside = [value for value in known if mask >> value & 1]
-            if 1 < len(inside) == len(known) - 1:
+            inside = cnf.inside(cell, mask)
+            if len(inside) > 1 and len(inside) == len(cnf.values(cell)) - 1:
                 literals.append(cnf.member(cell, mask))  # not the one value outside: shorter, and the same
             else:
-                literals += [cnf.literal(cell, value) for value in inside]
+                literals += inside
         cnf.add(*literals)
 
     def post(self, model: Any, variables: Variables) -> None:
