@@ -44,6 +44,6 @@ def parse(text: str) -> Problem:
 
 
 SAMPLE = probing.probed(
-    parse, blanks.board("shimaguni", blanks.numbers(9, 1), blanks.regions(blanks.pieces(4), once=True))
+    parse, blanks.board("shimaguni", blanks.numbers(9, 1), blanks.regions(blanks.pieces(10), once=True))
 )
 DOMAIN = Domain("shimaguni", parse, parts.draw, sample=SAMPLE)
