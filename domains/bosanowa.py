@@ -13,10 +13,10 @@
 
 Read: the line ``# domain: bosanowa``, for other kinds look the same; a header ``rows columns``, rows of entries: ``-``
 a cell, a number one that is given, ``.`` no cell. Numbers are from 1 to 60, or to twice the greatest that is given.
-Drawn: in brackets the differences, ``?`` not known.
+Drawn: in brackets the differences, ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Answer, Candidates, Distance, Domain, Problem, Rules, Total, grid, lexing
+from neurosym import Answer, Candidates, Distance, Domain, Problem, Rules, Total, grid, lexing, tallies
 
 
 def parse(text: str) -> Problem:
@@ -56,4 +56,4 @@ def render(problem: Problem, answer: Answer) -> str:
     return grid.draw([between.get(at, "") for at in grid.places(high, wide)], wide)
 
 
-DOMAIN = Domain("bosanowa", parse, render)
+DOMAIN = Domain("bosanowa", parse, render, sample=tallies.balanced(parse, "bosanowa"))

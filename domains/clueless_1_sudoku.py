@@ -42,7 +42,6 @@ where a value is not known. Size to generate: as it is.
 
 from neurosym import overlapping
 
-NINE = overlapping.at((0, 0), (0, 9), (0, 18), (9, 0), (9, 9), (9, 18), (18, 0), (18, 9), (18, 18))
 MIDDLES = (1, 4, 7, 10, 13, 16, 19, 22, 25)
 
-DOMAIN = overlapping.domain("clueless_1_sudoku", (*NINE, (MIDDLES, MIDDLES)), (3, 1), alike=True)
+DOMAIN = overlapping.domain("clueless_1_sudoku", (*overlapping.NINE, (MIDDLES, MIDDLES)), (3, 1), alike=True)

@@ -42,7 +42,6 @@ where a value is not known. Size to generate: as it is.
 
 from neurosym import overlapping
 
-NINE = overlapping.at((0, 0), (0, 9), (0, 18), (9, 0), (9, 9), (9, 18), (18, 0), (18, 9), (18, 18))
 MIDDLES = (3, 4, 5, 12, 13, 14, 21, 22, 23)
 
-DOMAIN = overlapping.domain("clueless_2_sudoku", (*NINE, (MIDDLES, MIDDLES)), (1, 3), alike=True)
+DOMAIN = overlapping.domain("clueless_2_sudoku", (*overlapping.NINE, (MIDDLES, MIDDLES)), (1, 3), alike=True)

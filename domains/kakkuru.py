@@ -18,7 +18,7 @@ number from 1 to the count of white cells in its row, and in its column. Drawn: 
 x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Rules, Total, grid, lexing, numbering, parts, tallies
+from neurosym import Domain, Problem, Rules, Total, grid, lexing, numbering, parts, tallies
 
 
 def parse(text: str) -> Problem:
@@ -36,7 +36,7 @@ def parse(text: str) -> Problem:
     lexing.named(text, "kakkuru")
     named = numbering.lines_in(white, height, width)
     most = [min(len(scope) for _, scope in named if cell in scope) for cell in white.values()]
-    top = Candidates([(1 << count) - 1 for count in most])
+    top = numbering.up_to(most)
     different = numbering.different(white, height, width)
     values = grid.numerals(max(most, default=1))
     totals = [

@@ -17,12 +17,13 @@
 
 Read: the line ``# domain: makaro``, for other kinds look the same; a header ``rows columns``, rows of entries, rows of
 region labels. An entry is ``-`` (or ``.``) or a number that is given; ``x`` is a black cell, ``n e s w`` one with an
-arrow: of the white cells beside it the one it points at has the greatest number, and no other has the same.
+arrow: of the white cells beside it the one it points at has the greatest number, and no other has the same. Size to
+generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import AllDifferent, Candidates, Domain, Less, NotEqual, Problem, Rules, grid, lexing, numbering, parts
+from neurosym import AllDifferent, Domain, Less, NotEqual, Problem, Rules, grid, lexing, numbering, parts, scenes
 
 ARROWS = {"n": (-1, 0), "e": (0, 1), "s": (1, 0), "w": (0, -1)}
 
@@ -35,7 +36,7 @@ def parse(text: str) -> Problem:
     groups = [[white[p] for c in cells if (p := divmod(c, width)) in white] for cells in regions.values()]
     owner = {cell: cells for cells in groups for cell in cells}
     values = grid.numerals(max(map(len, groups)) or 1)
-    top = Candidates([(1 << len(owner[cell])) - 1 for cell in range(len(white))])
+    top = numbering.up_to(len(owner[cell]) for cell in range(len(white)))
     start = top & grid.givens([board[place] for place in white], values, parts.UNTOLD)
     lexing.named(text, "makaro")
     each = [AllDifferent(tuple(cells), name=f"region of {len(cells)}") for cells in groups if len(cells) > 1]
@@ -56,4 +57,4 @@ def arrows(board: dict[grid.Place, lexing.Piece], white: dict[grid.Place, int]) 
                 yield Less((cell, near[entry]), name=f"arrow at {grid.names([(row, column)])[0]}")
 
 
-DOMAIN = Domain("makaro", parse, numbering.draw)
+DOMAIN = Domain("makaro", parse, numbering.draw, sample=scenes.arrowed(parse, "makaro"))

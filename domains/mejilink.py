@@ -18,11 +18,12 @@
 
 Read: the line ``# domain: mejilink``, for other kinds look the same; a header ``rows columns``; rows of entries: the
 sum of 1, 2, 4 and 8 for a border to the right, below, to the left and above. Drawn: the loop, ``?`` where not known.
+Size to generate: rows x columns.
 """
 
 from collections.abc import Iterator
 
-from neurosym import Candidates, Constraint, Count, Domain, Problem, entries, grid, lexing, loops, parts, strokes
+from neurosym import Candidates, Count, Domain, Problem, entries, grid, lexing, loops, parts, scenes, strokes
 
 
 def parse(text: str) -> Problem:
@@ -42,7 +43,7 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="mejilink", form=form, clues=entries.blank(height, width))
 
 
-def left_out(sides: list[tuple[int, ...]], borders: dict[int, bool]) -> Iterator[Constraint]:
+def left_out(sides: list[tuple[int, ...]], borders: dict[int, bool]) -> Iterator[Count]:
     open_sides = {cell: [edge for edge in edges if not borders[edge]] for cell, edges in enumerate(sides)}
     for region in parts.joined(open_sides):
         around = tuple(sorted({edge for cell in region for edge in sides[cell] if borders[edge]}))
@@ -50,4 +51,4 @@ def left_out(sides: list[tuple[int, ...]], borders: dict[int, bool]) -> Iterator
             yield Count(around, "==", len(region), 0b01, name=f"border of a region, {len(region)} left out")
 
 
-DOMAIN = Domain("mejilink", parse, strokes.draw_corners)
+DOMAIN = Domain("mejilink", parse, strokes.draw_corners, sample=scenes.fenced(parse, "mejilink"))

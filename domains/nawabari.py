@@ -19,19 +19,12 @@ number, ``?`` where it is not told, ``-`` (or ``.``).
 Drawn: the rectangles, numbered in the order of their clues; ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, area_drafts, lexing, parts, rectangles
+from neurosym import Domain, Problem, area_drafts, rectangles
 
 
 def parse(text: str) -> Problem:
-    head, *lines = lexing.lines(text)
-    height, width = lexing.header(head)
-    board = lexing.table(lines, height, width)
-    for clue in (clue for clue in parts.clues(board).values() if clue != "?"):
-        clue.number(0, 4, "'-', or how many sides of the cell lie on a border")
-    lexing.named(text, "nawabari")
-    shapes = rectangles.shapes(board, fits=lambda clue, shape: clue == "?" or sides(shape) == int(clue))
-    form = f"{height} x {width} cells, {len(shapes)} rectangles"
-    return Problem(rectangles.rules(height, width, shapes), domain="nawabari", form=form, clues=(height, width))
+    meaning = "'-', or how many sides of the cell lie on a border"
+    return rectangles.measured(text, "nawabari", sides, lambda height, width: (0, 4), meaning)
 
 
 def sides(shape: rectangles.Shape) -> int:

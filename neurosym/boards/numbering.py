@@ -61,6 +61,11 @@ def different(cells: Mapping[grid.Place, int], height: int, width: int) -> list[
     return [AllDifferent(scope, name=name) for name, scope in lines_in(cells, height, width)]
 
 
+def up_to(counts: Iterable[int]) -> Candidates:
+    """The first values of each cell, so many."""
+    return Candidates([(1 << count) - 1 for count in counts])
+
+
 def counted(
     height: int,
     width: int,
@@ -71,7 +76,7 @@ def counted(
     """A board whose regions hold the numbers from 1 to the count of their cells, with givens where no ``-`` stands."""
     size = {cell: len(cells) for cells in groups.values() for cell in cells}
     values = grid.numerals(max(size.values()))
-    top = Candidates([(1 << size[cell]) - 1 for cell in range(height * width)])
+    top = up_to(size[cell] for cell in range(height * width))
     each = [AllDifferent(cells, name=f"region {label}") for label, cells in groups.items() if len(cells) > 1]
     rules = parts.shaded(height, width, (*each, *constraints), values, top)
     for cell, entry in enumerate(entries):

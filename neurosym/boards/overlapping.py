@@ -30,6 +30,10 @@ def at(*corners: grid.Place) -> tuple[Sudoku, ...]:
     return tuple((tuple(range(row, row + 9)), tuple(range(column, column + 9))) for row, column in corners)
 
 
+NINE = at((0, 0), (0, 9), (0, 18), (9, 0), (9, 9), (9, 18), (18, 0), (18, 9), (18, 18))
+"""Nine sudokus that share no cell, on a board of 27 by 27."""
+
+
 @lru_cache(maxsize=16)
 def rules(sudokus: tuple[Sudoku, ...]) -> Rules:
     """Each value once in each row, column and box of each sudoku. A place in no sudoku is no cell. Kept."""

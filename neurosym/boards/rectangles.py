@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from neurosym import grid
+from neurosym import grid, lexing
 from neurosym.boards import parts
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
@@ -67,6 +67,24 @@ def shapes(
             if fits(clue, shape):
                 found[place].append(shape)
     return found
+
+
+def measured(
+    text: str, name: str, measure: Callable[[Shape], int], bounds: Callable[[int, int], tuple[int, int]], meaning: str
+) -> Problem:
+    """A header ``rows columns`` and rows of entries: a clue is the ``measure`` of its rectangle, ``?`` not told.
+
+    It is within the ``bounds(rows, columns)``; ``meaning`` says in errors what it is.
+    """
+    head, *lines = lexing.lines(text)
+    height, width = lexing.header(head)
+    board = lexing.table(lines, height, width)
+    for clue in (clue for clue in parts.clues(board).values() if clue != "?"):
+        clue.number(*bounds(height, width), meaning)
+    lexing.named(text, name)
+    found = shapes(board, fits=lambda clue, shape: clue == "?" or measure(shape) == int(clue))
+    form = f"{height} x {width} cells, {len(found)} rectangles"
+    return Problem(rules(height, width, found), domain=name, form=form, clues=(height, width))
 
 
 def _around(place: grid.Place, clues: Clues, last: grid.Place, widths: Widths | None) -> Iterator[Shape]:

@@ -30,11 +30,11 @@ _RING = ((-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1))
 """The places around one, in a circle; every other one shares a side."""
 
 
-def patch(rng: Random, height: int, width: int) -> set[Place]:
-    """Places that hang together by sides, with no hole, and that touch themselves at no corner."""
+def patch(rng: Random, height: int, width: int, share: float = FILLED) -> set[Place]:
+    """Places, a ``share`` of a board, that hang together by sides, with no hole, and touch themselves at no corner."""
     inside = {(rng.randrange(height), rng.randrange(width))}
     for _ in range(TRIES * height * width):
-        if len(inside) >= FILLED * height * width:
+        if len(inside) >= share * height * width:
             break
         (row, column), (y, x) = rng.choice(sorted(inside)), rng.choice(_RING[1::2])
         grown = row + y, column + x

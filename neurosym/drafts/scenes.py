@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
 from neurosym import grid
-from neurosym.boards import parts
-from neurosym.drafts import blanks, drafting, number_drafts, sampling, sketching
+from neurosym.boards import parts, polyominoes
+from neurosym.drafts import blanks, drafting, number_drafts, outlines, sampling, sketching
 from neurosym.drafts.blanks import CLOSED
 from neurosym.drafts.probing import Blank, Key, probed, reread
+from neurosym.errors import InputError
+from neurosym.grid import Place
 from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
+
+LOOPS = 2000
+"""Loops that are tried for one draft with regions around it."""
 
 TREES = 0.2
 """The share of a board that is trees, if there is room for so many tents."""
@@ -68,6 +73,12 @@ def _fleet(rng: Random, height: int, width: int) -> str:
     """A header that tells of four ships of one cell, three of two, and so on, or of fewer on a small board."""
     longest = min(4, (height + width + 1) // 4)
     return " ".join(map(str, [height, width, *range(longest, 0, -1)]))
+
+
+def arrowed(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Numbers in regions, and black places; a clue is a number, or an arrow from such a place to the greatest near."""
+    boards = blanks.over(blanks.strewn("x", 0.05, 0.2), blanks.regions(blanks.pieces(4)))
+    return probed(parse, blanks.board(name, blanks.numbers(5, 1), boards, also={"x": "nesw"}))
 
 
 def crossed_out(parse: Callable[[str], Problem], name: str) -> Sampler:
@@ -193,3 +204,41 @@ def _islands(rng: Random, height: int, width: int) -> Sequence[Sequence[str]]:
     for cell in found:
         board[cell] = "?"
     return [board]
+
+
+def fenced(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Regions on both sides of a loop that leaves out as many edges of each as it has places; all borders are told."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        height, width = drafting.sides(size, (4, 5), range(3, 6), "rows x columns, each from 3 to 5")
+        places, shapes = grid.places(height, width), [s for cells in range(1, 6) for s in polyominoes.fixed(cells)]
+        for _ in range(LOOPS):
+            inside = outlines.patch(rng, height, width, rng.uniform(0.3, 0.6))
+            if len(inside) % 2:  # an outline is even, and so is what a region has of its border and its places together
+                continue
+
+            def fits(sides: Mapping[Place, int], inside: Collection[Place] = inside) -> bool:
+                within = {place in inside for place in sides}
+                met = sum(((r + y, c + x) in inside) not in within for r, c in sides for y, x in grid.STEPS)
+                return len(within) == 1 and sum(sides.values()) - met == len(sides)
+
+            tiling = polyominoes.tiling(height, width, shapes, fits)
+            if laid := sampling.filled(rng, tiling, tries=5):
+                region = {
+                    (row + y, column + x): (row, column)
+                    for (row, column), value in zip(places, laid, strict=True)
+                    for y, x in (polyominoes.shape_of(tiling.values[value]) if value else ())
+                }
+                signs = [sum(bit * (region.get(p) != region[place]) for bit, p in _sides(place)) for place in places]
+                text = sketching.text(name, width, [*map(str, signs)])
+                rules = parse(text).rules
+                return drafting.fixed(rules, outlines.around(inside, rng, rules), text)
+        raise InputError(f"no regions around {LOOPS} loops of this size", "a size that has such regions")
+
+    return sample
+
+
+def _sides(place: Place) -> list[tuple[int, Place]]:
+    """The neighbours of a place, each behind the number by which a text names this side."""
+    row, column = place
+    return [(1, (row, column + 1)), (2, (row + 1, column)), (4, (row, column - 1)), (8, (row - 1, column))]

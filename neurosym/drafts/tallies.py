@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from math import prod
 from random import Random
@@ -11,12 +12,16 @@ from neurosym import grid
 from neurosym.boards import parts
 from neurosym.constraints.total import Total
 from neurosym.drafts import drafting, number_drafts, probing, sampling, sketching
-from neurosym.lattice import Answer
+from neurosym.errors import InputError
+from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Draft, Problem, Sampler
 
 Parse = Callable[[str], Problem]
 DOUBLED = {4: (0, 2, 3, 1)}
 """Twice each number of a field of so many, in which numbers are added bit by bit."""
+BOARDS, HOLES, SMALL = 300, 0.2, 15
+"""Boards that are tried for numbers that balance, their share of places without a cell, and the largest number."""
+
 TOLD_OFF = 0.35
 """The share of places that tell the sum of the cells around."""
 
@@ -186,5 +191,31 @@ def crowned(parse: Parse) -> Sampler:
         free = {*range(2 * order - 1)} - {sum(divmod(cell, order)) for cell, value in enumerate(answer) if value}
         text = f"queens {order}\n{grid.draw(signs, order)}\nsum {rng.choice(sorted(free))}"
         return drafting.fixed(parse(text).rules, answer, text)
+
+    return sample
+
+
+def balanced(parse: Parse, name: str) -> Sampler:
+    """Numbers that are sums of differences to those beside them; a clue is a number. Few boards have such numbers."""
+
+    def sample(size: tuple[int, ...], rng: Random) -> Draft:
+        height, width = drafting.sides(size, (3, 4), range(2, 5), "rows x columns, each from 2 to 4")
+        for _ in range(BOARDS):
+            signs = ["." if rng.random() < HOLES else "-" for _ in range(height * width)]
+            with suppress(InputError):
+                rules = parse(sketching.text(name, width, signs)).rules
+                low = Candidates([mask & (2 << SMALL) - 1 for mask in rules.top])
+                if answer := sampling.filled(rng, replace(rules, top=low), tries=10):
+                    return draft(signs, answer, width, rng)
+        raise InputError(f"no numbers for {BOARDS} boards of this size", "a size that has such boards")
+
+    def draft(signs: list[str], answer: Answer, width: int, rng: Random) -> Draft:
+        cells = [cell for cell, sign in enumerate(signs) if sign == "-"]
+        told = {cell: str(value) for cell, value in zip(cells, answer, strict=False)}
+
+        def write(kept: Mapping[probing.Key, str]) -> str:
+            return sketching.text(name, width, [kept.get(cell, sign) for cell, sign in enumerate(signs)])
+
+        return probing.reread(parse, parse(write({})).rules, answer, told, write, rng)
 
     return sample
