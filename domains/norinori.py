@@ -16,10 +16,11 @@ x x - -
 - - x x
 
 Read: the line ``# domain: norinori``, for other kinds look the same; a header ``rows columns``, as many rows of ``-``
-(or ``.``), then rows of region labels. Drawn: ``x`` filled, ``-`` empty, ``?`` not known.
+(or ``.``), then rows of region labels. Drawn: ``x`` filled, ``-`` empty, ``?`` not known. Size to generate: rows x
+columns.
 """
 
-from neurosym import Count, Domain, Problem, Regular, Rules, grid, lexing, parts
+from neurosym import Count, Domain, Problem, Regular, Rules, blanks, grid, lexing, mended, parts
 
 JUST_ONE = ((1, 2), (1, 1), (2, 3), (3, -1))
 """States of a cell and those beside it, read in this order: nothing read, empty, filled, filled beside another."""
@@ -47,4 +48,4 @@ def pairs(height: int, width: int, more: list[Count]) -> Rules:
     return parts.shaded(height, width, (*more, *alone))
 
 
-DOMAIN = Domain("norinori", parse, parts.draw)
+DOMAIN = Domain("norinori", parse, parts.draw, sample=mended.bordered(parse, "norinori", blanks.pieces(5, 2)))

@@ -14,10 +14,11 @@ b w───b
 w b─w
 
 Read: the line ``# domain: shirokuro``, for other kinds look the same; a header ``rows columns``; rows of entries,
-spaced or not: ``w`` white, ``b`` black, or ``-`` (or ``.``). Drawn: the lines, ``?`` where not known.
+spaced or not: ``w`` white, ``b`` black, or ``-`` (or ``.``). Drawn: the lines, ``?`` where not known. Size to generate:
+rows x columns.
 """
 
-from neurosym import Clause, Constraint, Domain, Problem, Rules, Tally, entries, grid, lexing, strokes
+from neurosym import Clause, Constraint, Domain, Problem, Rules, Tally, entries, grid, lexing, mended, strokes
 
 
 def parse(text: str) -> Problem:
@@ -45,4 +46,4 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="shirokuro", form=form, clues=tuple(map(tuple, board)))
 
 
-DOMAIN = Domain("shirokuro", parse, strokes.draw_bridges)
+DOMAIN = Domain("shirokuro", parse, strokes.draw_bridges, sample=mended.sewn(parse, "shirokuro"))

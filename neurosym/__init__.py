@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from neurosym.drafts import drafting as drafting
     from neurosym.drafts import loop_drafts as loop_drafts
     from neurosym.drafts import mended as mended
+    from neurosym.drafts import mending as mending
     from neurosym.drafts import number_drafts as number_drafts
     from neurosym.drafts import outlines as outlines
     from neurosym.drafts import probing as probing
@@ -187,6 +188,7 @@ _FOLDERS = {
         "drafting",
         "loop_drafts",
         "mended",
+        "mending",
         "number_drafts",
         "outlines",
         "probing",

@@ -1,80 +1,51 @@
-"""Puzzles in which all is told, mended until there is no other answer: circles and numbers come, go and move.
-
-A puzzle here is a text and its answer, changed at cells that projection leaves open. A change that ``parse`` refuses,
-or whose answer is none of its text, is not made.
-"""
+"""Puzzles in which all is told, for the pages in ``domains/``: circles and numbers come, go and move, borders too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from random import Random
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from neurosym import grid
 from neurosym.boards import loops, parts, shading
 from neurosym.boards.polyominoes import fixed
 from neurosym.drafts import blanks, drafting, outlines, sampling, sketching
-from neurosym.drafts.probing import DRAWS
+from neurosym.drafts.blanks import Labels
+from neurosym.drafts.mending import Parse, Whole, mended
 from neurosym.errors import InputError
 from neurosym.grid import Place
 from neurosym.lattice import Answer
-from neurosym.problem import Draft, Problem, Rules, Sampler
-from neurosym.projector import projector_for
+from neurosym.problem import Sampler
 
-Parse: TypeAlias = Callable[[str], Problem]
 Line: TypeAlias = set[tuple[Place, Place]]
 
 
-STEPS = 2
-"""Changes that are tried for one draft, for each cell of it."""
+def bordered(parse: Parse, name: str, labels: Labels) -> Sampler:
+    """A board without entries, in regions; open cells go to other regions."""
 
+    def draw(size: tuple[int, ...], rng: Random) -> Whole | None:
+        height, width = drafting.sides(size, (6, 6), range(3, 10), "rows x columns, each from 3 to 9")
+        drawn = [*map(str, labels(rng, height, width))]
+        answer = sampling.filled(rng, parse(text(drawn, width)).rules, tries=2)
+        return whole(drawn, answer, width, rng) if answer else None
 
-class Whole(NamedTuple):
-    """A text that tells all, its answer, and what changes it at one of some cells; None if nothing is left for that."""
+    def text(drawn: Sequence[str], width: int) -> str:
+        return sketching.text(name, width, ["-"] * len(drawn), drawn)
 
-    text: str
-    answer: Answer
-    change: Callable[[Sequence[int]], Whole | None]
+    def whole(drawn: Sequence[str], answer: Answer, width: int, rng: Random) -> Whole:
+        near = parts.beside(len(drawn) // width, width)
 
+        def change(cells: Sequence[int]) -> Whole:
+            moved = list(drawn)
+            for _ in range(rng.choice((1, 1, 2, 3))):
+                cell = rng.choice(cells)
+                cells = near[cell]
+                moved[cell] = moved[rng.choice(cells)]
+            return whole(moved, answer, width, rng)
 
-def mended(parse: Parse, draw: Callable[[tuple[int, ...], Random], Whole | None]) -> Sampler:
-    """A sampler of what ``draw`` gives, changed while projection leaves cells open.
+        return Whole(text(drawn, width), answer, change)
 
-    A change stays if no more candidates are left than before. What is None or no puzzle is drawn anew; InputError if no
-    puzzle of a size is found.
-    """
-
-    def sample(size: tuple[int, ...], rng: Random) -> Draft:
-        for _ in range(DRAWS):
-            whole = draw(size, rng)
-            if whole and (rules := read(whole)):
-                return climbed(whole, rules)
-        raise InputError(f"no puzzle in {DRAWS} drafts of this size", "a size that has puzzles")
-
-    def read(whole: Whole) -> Rules | None:
-        try:
-            problem = parse(whole.text)
-        except InputError:
-            return None
-        return replace(problem.rules, top=problem.start) if problem.accepts(whole.answer) else None
-
-    def climbed(whole: Whole, rules: Rules) -> Draft:
-        left = projector_for(rules).project(rules.top, "local")
-        for _ in range(STEPS * len(rules.cells)):
-            cells = [cell for cell, mask in enumerate(left) if mask & (mask - 1)]
-            if not cells or not (changed := whole.change(cells)):
-                break
-            if after := read(changed):
-                fewer = projector_for(after).project(after.top, "local")
-                if sum(map(int.bit_count, fewer)) <= sum(map(int.bit_count, left)):
-                    whole, rules, left = changed, after, fewer
-        return drafting.fixed(rules, whole.answer, whole.text)
-
-    return sample
-
-
-# --------------------------------------------------------------------------------------------------- circles, numbers
+    return mended(parse, draw)
 
 
 def circled(parse: Parse, name: str) -> Sampler:
@@ -224,5 +195,43 @@ def ringed(parse: Parse, name: str) -> Sampler:
 
         edges, marks = [int(pair in line) for pair in net.edges], [int(place in shaded) for place in net.nodes]
         return Whole(sketching.text(name, width, signs), (*edges, *marks), change)
+
+    return mended(parse, draw)
+
+
+def sewn(parse: Parse, name: str) -> Sampler:
+    """Black and white circles in pairs, with a straight line between the two of each; pairs change colours or go."""
+
+    def draw(size: tuple[int, ...], rng: Random) -> Whole:
+        height, width = drafting.sides(size, (7, 7), range(2, 21), "rows x columns, each from 2 to 20")
+        taken: set[Place] = set()
+        pairs: list[tuple[Place, Place]] = []
+        for row, column in rng.choices(grid.places(height, width), k=4 * height * width):
+            (y, x), length = rng.choice(grid.STEPS[1:3]), rng.choice((1, 2, 2, 3, 4))
+            line = [(row + step * y, column + step * x) for step in range(length + 1)]
+            if line[-1][0] < height and line[-1][1] < width and not taken & {*line}:
+                taken.update(line)
+                pairs.append(rng.choice([(line[0], line[-1]), (line[-1], line[0])]))
+        return whole(pairs, height, width, rng)
+
+    def whole(pairs: list[tuple[Place, Place]], height: int, width: int, rng: Random) -> Whole:
+        colours = {place: "wb"[end] for pair in pairs for end, place in enumerate(pair)}
+        text = sketching.text(name, width, [colours.get(place, "-") for place in grid.places(height, width)])
+        names = ["-".join(grid.names(sorted(pair))) for pair in pairs]
+        try:
+            cells = parse(text).rules.cells
+        except InputError:
+            cells = ()
+
+        def change(open_cells: Sequence[int]) -> Whole:
+            ends = cells[rng.choice(open_cells)].split("-")
+            changed = list(pairs)
+            at = rng.choice([n for n, pair in enumerate(pairs) if {*ends} & {*grid.names(pair)}])
+            first, second = changed.pop(at)
+            if rng.random() < 0.8:
+                changed.append((second, first))
+            return whole(changed, height, width, rng)
+
+        return Whole(text, tuple([int(cell in names) for cell in cells]), change)
 
     return mended(parse, draw)
