@@ -220,4 +220,5 @@ def margins(
 
 
 def _meaning(sides: range) -> str:
-    return f"rows x columns, each from {sides[0]} to {sides[-1]}"
+    multiples = f", multiples of {sides.step}" if sides.step > 1 else ""
+    return f"rows x columns, each from {sides[0]} to {sides[-1]}{multiples}"
