@@ -111,9 +111,13 @@ class Cnf:
         true, before, outer = {*model}, len(self.clauses), self.guard
         answer = self.decode(true) if self.deferred else ()
         for part, guard in self.deferred:
-            self.guard = guard
+            self.guard, known = guard, dict[tuple[int, int], list[int]]()
             for clause in part.cuts(tuple([answer[cell] for cell in part.scope])):
-                literals = [one for position, mask in clause for one in self.inside(part.scope[position], mask)]
+                literals: list[int] = []
+                for pair in clause:  # clauses of one piece have most of theirs in common
+                    if pair not in known:
+                        known[pair] = self.inside(part.scope[pair[0]], pair[1])
+                    literals += known[pair]
                 if true.isdisjoint(literals) and (not guard or guard in true):
                     self.add(*literals)
         self.guard = outer
@@ -157,11 +161,11 @@ class Cnf:
         """
 
         def closing(i: int, state: State, value: int) -> State | None:
-            """The same steps, but the last leads to one state only, which has no name: it always holds."""
+            """The last step leads to one state only, which has no name: it always holds."""
             after = step(i, state, value)
-            return after if after is None or i < len(choices) - 1 else start if accepts(after) else None
+            return start if after is not None and accepts(after) else None
 
-        layers, moves = unroll(choices, start, closing)
+        layers, moves = unroll(choices, start, step, closing)
         if not layers[0] or (not choices and not accepts(start)):
             self.add()
             return
