@@ -15,10 +15,10 @@ cells: 0 0 6 2 4 0
 
 Read: the line ``# domain: araf``, for other kinds look the same; a header ``rows columns``; rows of entries, numbers
 and ``-`` (or ``.``). Drawn: the areas, by the place of the larger number among all in order of reading, and how many
-cells each number's area has, 0 for a number that is the smaller; ``?`` not known.
+cells each number's area has, 0 for a number that is the smaller; ``?`` not known. Size to generate: rows x columns.
 """
 
-from neurosym import Domain, Problem, entries, lexing, territory
+from neurosym import Domain, Problem, area_drafts, entries, lexing, territory
 
 
 def parse(text: str) -> Problem:
@@ -34,4 +34,4 @@ def parse(text: str) -> Problem:
     return Problem(territory.paired(height, width, told), domain="araf", form=form, clues=(height, width))
 
 
-DOMAIN = Domain("araf", parse, territory.draw)
+DOMAIN = Domain("araf", parse, territory.draw, sample=area_drafts.between(parse, "araf"))

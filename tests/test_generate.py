@@ -38,6 +38,7 @@ SMALL = {
     "abc_end_view": ("3", "4"),
     "akari": ("3x4", "5"),
     "aqre": ("4", "4x5"),
+    "araf": ("3x4", "4"),
     "balance_loop": ("3", "4x5"),
     "battleship": ("4", "4x5"),
     "binairo": ("2x4", "6"),

@@ -11,7 +11,7 @@ from random import Random
 from neurosym import grid
 from neurosym.boards import parts
 from neurosym.boards.rectangles import Shape
-from neurosym.drafts import drafting
+from neurosym.drafts import blanks, drafting, mending, sketching
 from neurosym.grid import Place
 from neurosym.lattice import Answer
 from neurosym.problem import Draft, Problem, Sampler
@@ -189,3 +189,40 @@ def _filled(rng: Random, areas: Mapping[Place, list[Place]], height: int, width:
         free -= area
         full[y, x] = sorted(area)
     return full
+
+
+def between(parse: Callable[[str], Problem], name: str) -> Sampler:
+    """Areas with two numbers each, and as many cells as lie between the two; numbers move and change."""
+
+    def draw(size: tuple[int, ...], rng: Random) -> mending.Whole:
+        height, width = drafting.sides(size, (5, 5), range(2, 10), "rows x columns, each from 2 to 9")
+        labels = blanks.pieces(4, 2)(rng, height, width)
+        areas = [[cell for cell, own in enumerate(labels) if own == label] for label in dict.fromkeys(labels)]
+        return whole({}, areas, height, width, rng)
+
+    def whole(
+        told: Mapping[int, int], areas: Sequence[Sequence[int]], height: int, width: int, rng: Random
+    ) -> mending.Whole:
+        """Areas of which ``told`` has no number get two."""
+        numbers = dict(told)
+        for cells in areas:
+            if not numbers.keys() & {*cells}:
+                ends = len(cells) - rng.choice((1, 1, 1, 2)), len(cells) + rng.choice((1, 1, 1, 2))
+                numbers |= dict(zip(rng.sample(cells, 2), (max(1, ends[0]), ends[1]), strict=True))
+        order = sorted(numbers)
+        answer, counts = [0] * (height * width), [len(order)] * len(order)
+        for cells in areas:
+            larger = order.index(max({*cells} & numbers.keys(), key=numbers.__getitem__))
+            counts[larger] += len(cells)
+            for cell in cells:
+                answer[cell] = larger
+
+        def change(open_cells: Sequence[int]) -> mending.Whole:
+            chosen = rng.choice([cell for cell in open_cells if cell < height * width] or range(height * width))
+            found = next(area for area in areas if chosen in area)
+            return whole({c: n for c, n in numbers.items() if c not in found}, areas, height, width, rng)
+
+        text = sketching.text(name, width, [str(numbers.get(cell, "-")) for cell in range(height * width)])
+        return mending.Whole(text, (*answer, *counts), change)
+
+    return mending.mended(parse, draw)

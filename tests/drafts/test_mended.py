@@ -12,7 +12,7 @@ from neurosym.errors import InputError
 from neurosym.lattice import Candidates
 from neurosym.problem import Problem, Rules
 
-KINDS = ("koburin", "kurotto", "nondango", "norinori", "shirokuro", "usoone", "yonmasu")
+KINDS = ("araf", "koburin", "kurotto", "nondango", "norinori", "shirokuro", "usoone", "yonmasu")
 
 
 @pytest.mark.parametrize("name", KINDS)
