@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import itemgetter
 
+from neurosym.constraints.base import Rung
 from neurosym.errors import UnknownNameError
 from neurosym.lattice import Candidates, bits
 from neurosym.outcome import Deduction
@@ -47,14 +48,13 @@ class Projector:
             for cell in scope:
                 watchers[cell].append(number)
         self.watchers = [tuple(numbers) for numbers in watchers]
-        self._ladders, self._settles = {}, {}
-        for strength in ("unit", "local"):
-            ladders = [
-                [rung for rung in constraint.ladder if strength == "local" or rung.strength == "unit"]
+        self._ladders = {
+            strength: [
+                tuple(rung for rung in constraint.ladder if strength == "local" or rung.strength == "unit")
                 for constraint in rules.constraints
             ]
-            self._ladders[strength] = [tuple(rung.rule for rung in ladder) for ladder in ladders]
-            self._settles[strength] = [tuple(rung.settles for rung in ladder) for ladder in ladders]
+            for strength in ("unit", "local")
+        }
 
     def project(
         self,
@@ -100,7 +100,7 @@ class Projector:
     ) -> Candidates:
         """Run rungs until none has anything left to say."""
         constraints, scopes, gather, watchers = self.rules.constraints, self._scopes, self._gather, self.watchers
-        ladders, settles = self._ladders[strength], self._settles[strength]
+        ladders = self._ladders[strength]
         store, work = list(candidates), _Worklist(ladders)
         work.wake(
             range(len(constraints)) if changed is None else dict.fromkeys(n for c in changed for n in watchers[c])
@@ -113,12 +113,12 @@ class Projector:
                 if stop():
                     break
             before = Candidates(gather[number](store))
-            rule = ladders[number][work.rung]
-            after = constraints[number].project(before, rule)
+            rung = ladders[number][work.rung]
+            after = constraints[number].project(before, rung.rule)
             if after is before or after == before:
                 work.climb(number)
                 continue
-            _note(record, before, after, scopes[number], number, rule)
+            _note(record, before, after, scopes[number], number, rung.rule)
             if after.is_bottom:
                 if failures is not None:
                     failures[number] += 1
@@ -127,7 +127,7 @@ class Projector:
                 if old != new:
                     store[cell] = new
                     work.wake(watchers[cell])
-            if settles[number][work.rung]:
+            if rung.settles:
                 work.settle(number)
         return Candidates(store)
 
@@ -157,7 +157,7 @@ class Projector:
 class _Worklist:
     """Constraints to run, each waiting at a rung of its ladder; the cheapest waiting rung comes next."""
 
-    def __init__(self, ladders: list[tuple[str, ...]]) -> None:
+    def __init__(self, ladders: list[tuple[Rung, ...]]) -> None:
         self._depth = [len(ladder) for ladder in ladders]
         self._at = [-1] * len(ladders)  # the rung that a constraint waits at, -1: at rest
         self._queues: list[deque[int]] = [deque() for _ in range(max(self._depth, default=1))]
