@@ -37,5 +37,7 @@ def parse(text: str) -> Problem:
     return Problem(rules, domain="aqre", form=f"{height} x {width} cells in {len(regions)} regions")
 
 
-SAMPLE = probing.probed(parse, blanks.board("aqre", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True)))
+SAMPLE = probing.probed(
+    parse, blanks.board("aqre", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True), sides=range(2, 9))
+)
 DOMAIN = Domain("aqre", parse, parts.draw, sample=SAMPLE)

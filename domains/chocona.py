@@ -43,5 +43,7 @@ def straight(height: int, width: int) -> Iterator[Tally]:
             yield Tally(cells, (0, 1, 2, 4), 0b10, name=f"block at {name}")
 
 
-SAMPLE = probing.probed(parse, blanks.board("chocona", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True)))
+SAMPLE = probing.probed(
+    parse, blanks.board("chocona", blanks.numbers(9), blanks.regions(blanks.pieces(4), once=True), sides=range(2, 8))
+)
 DOMAIN = Domain("chocona", parse, parts.draw, sample=SAMPLE)

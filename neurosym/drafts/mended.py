@@ -111,7 +111,7 @@ def quartered(parse: Parse, name: str) -> Sampler:
     """Pieces of four cells, each with a circle at one of them; the circle moves."""
 
     def draw(size: tuple[int, ...], rng: Random) -> Whole | None:
-        height, width = drafting.sides(size, (6, 6), range(2, 13), "rows x columns, each from 2 to 12")
+        height, width = drafting.sides(size, (6, 6), range(2, 9), "rows x columns, each from 2 to 8")
         left = {*grid.places(height, width)}
         pieces: list[list[Place]] = []
         while fitting := [piece for piece in _tetrominoes(height, width) if left >= {*piece}]:

@@ -32,7 +32,7 @@ def tented(parse: Callable[[str], Problem], name: str) -> Sampler:
 
 def pointed(parse: Callable[[str], Problem], name: str) -> Sampler:
     """Marks ``?`` at the ends of a picture (:func:`sketching.mottled`); a clue is how far one sees from such a mark."""
-    return probed(parse, blanks.board(name, blanks.numbers(12, 2), _headlands, at="?"))
+    return probed(parse, blanks.board(name, blanks.numbers(12, 2), _headlands, at="?", sides=range(2, 9)))
 
 
 def bridged(parse: Callable[[str], Problem], name: str) -> Sampler:
