@@ -44,6 +44,9 @@ def parse(text: str) -> Problem:
 
 
 SAMPLE = probing.probed(
-    parse, blanks.board("shimaguni", blanks.numbers(9, 1), blanks.regions(blanks.pieces(10), once=True))
+    parse,
+    blanks.board(
+        "shimaguni", blanks.numbers(9, 1), blanks.regions(blanks.pieces(5), once=True), usual=(5, 5), sides=range(2, 7)
+    ),
 )
 DOMAIN = Domain("shimaguni", parse, parts.draw, sample=SAMPLE)
