@@ -60,11 +60,13 @@ class Hints:
     """What a backend may be told besides the problem. None of it changes what is true.
 
     A ``belief`` may order the branching, set phases, suggest an answer; never more. Without ``proof`` nobody will ask
-    for the proof that there is no other answer (for that of "no answer at all" one may).
+    for the proof that there is no other answer (for that of "no answer at all" one may). ``afresh`` asks for the answer
+    that would be found first if nothing was ever asked before.
     """
 
     belief: Belief | None = None
     proof: bool = True
+    afresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class Sat:
         self._local = threading.local()
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
+        if hints.afresh:
+            return SatRun(Slices(encode(problem.rules, candidates), self.engine), problem, candidates, hints)
         return SatRun(self._solver(problem.rules, candidates), problem, candidates, hints)
 
     def _solver(self, rules: Rules, candidates: Candidates) -> Slices:

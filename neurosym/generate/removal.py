@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neurosym.backends.base import Backend, Clock
+from neurosym.backends.base import Backend, Clock, Hints
 from neurosym.errors import NeurosymError
 from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Draft, Problem
@@ -34,7 +34,8 @@ class Removal:
     def other(self, kept: int) -> Answer | None:
         """Another answer that has the clues ``kept``, if there is one. Raises Stopped."""
         problem, start = self._puzzle(self.cells(kept))
-        run = self._backend.start(problem, start)
+        # What mends a draft makes of another answer must not hang on what the solver did before.
+        run = self._backend.start(problem, start, Hints(afresh=self.draft.mend is not None))
         try:
             run.avoid(self._avoided)
             finding = run.find(self.clock)

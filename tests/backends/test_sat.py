@@ -47,6 +47,23 @@ def test_one_warm_solver_serves_all_problems_of_the_same_rules() -> None:
         assert {answer[0] for answer in found} == {value}
 
 
+def test_asked_afresh_a_warm_solver_answers_as_a_cold_one() -> None:
+    def first(backend: Sat, start: Candidates, *, afresh: bool) -> tuple[int, ...] | None:
+        run = backend.start(Problem(SQUARE, start), start, Hints(afresh=afresh))
+        try:
+            return run.find(Clock()).answer
+        finally:
+            run.close()
+
+    cold, warm = first(Sat(), SQUARE.top, afresh=False), Sat()
+    told = set()
+    for value in range(4):
+        first(warm, Candidates((1 << value, 15, 15, 15)), afresh=False)
+        told.add(first(warm, SQUARE.top, afresh=False))
+        assert first(warm, SQUARE.top, afresh=True) == cold
+    assert len(told) > 1  # what a warm solver finds does hang on what it was asked before
+
+
 def test_many_runs_over_the_same_rules_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sat, "MOST_RETIRED", 3)
     backend, problem = Sat(), Problem(SQUARE)
