@@ -180,6 +180,7 @@ def test_every_domain_has_texts_here_and_an_example() -> None:
     assert {stem(path) for path in EXAMPLES} >= set(TEXTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=stem)
 def test_the_examples_are_lawful(path: Path) -> None:
     laws.check_domain(page(stem(path)), path.read_text(encoding="utf-8"), laws.Effort(exhaust=256, examples=20))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import neurosym
 from neurosym.neural.board import Board, board_of
 from neurosym.problem import Problem
@@ -14,6 +16,11 @@ EXAMPLES = sorted(
     for path in (Path(__file__).parents[2] / "examples").iterdir()
     if path.suffix in (".txt", ".non", ".cnf", ".col")
 )
+LARGE = 260
+"""Characters of an example from which on it is looked at in the long run only."""
+EACH = [
+    pytest.param(path, id=path.stem, marks=pytest.mark.slow if path.stat().st_size > LARGE else []) for path in EXAMPLES
+]
 
 
 def example(name: str) -> Problem:

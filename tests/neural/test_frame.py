@@ -17,7 +17,7 @@ from neurosym.neural.frame import beside, candidates_of, frame_of, live_of, prop
 from neurosym.problem import Rules
 from neurosym.projector import projector_for
 from neurosym.relaxation import relax
-from tests.neural.boards import EXAMPLES
+from tests.neural.boards import EACH, EXAMPLES
 
 
 def scalar(rules: Rules, candidates: Candidates) -> Candidates:
@@ -50,7 +50,7 @@ def random_state(rules: Rules, start: Candidates, random: Random) -> Candidates:
     )
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_batched_projection_equals_the_scalar_one_on_random_states_of_every_domain(path: Path) -> None:
     agree_on(path, 8)
 

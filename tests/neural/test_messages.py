@@ -10,7 +10,7 @@ from torch import Tensor
 
 from neurosym.neural import kernels, messages
 from neurosym.neural.messages import Edges
-from tests.neural.boards import EXAMPLES, example_board
+from tests.neural.boards import EACH, example_board
 
 needs_compiler = pytest.mark.skipif(kernels.library() is None, reason="no C compiler here")
 
@@ -21,7 +21,7 @@ def rows(generator: torch.Generator, count: int, width: int) -> Tensor:
 
 @needs_compiler
 @pytest.mark.parametrize("width", [1, 7, 48])
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_kernels_equal_the_reference_with_their_gradients(path: Path, width: int) -> None:
     board, generator = example_board(path.stem, 2), torch.Generator().manual_seed(1)
     edges = Edges(board)

@@ -24,7 +24,7 @@ from neurosym.neural.readout import Readout
 from neurosym.neural.rollout import Believe, uniform
 from neurosym.pipeline import solve
 from neurosym.problem import Problem
-from tests.neural.boards import EXAMPLES, example
+from tests.neural.boards import EACH, example
 from tests.neural.oracles import luck, oracle
 
 WAKING = tuple(mode for mode in MODES if mode != "off")
@@ -54,7 +54,7 @@ def crash(board: Board) -> Readout:
 
 
 @pytest.mark.parametrize("backend", [Search(), Sat()], ids=lambda b: b.name)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_a_wrong_oracle_changes_no_verdict_of_an_example(
     path: Path, backend: Backend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,7 +86,7 @@ def test_any_belief_leaves_open_examples_as_they_are(name: str, believe: Believe
         assert bool(told.evidence.advice.failed) == (believe is crash or (believe is not uniform and mode == "order"))
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_an_untrained_looper_has_an_opinion_on_every_example(path: Path, looper: Looper) -> None:
     problem = Problem(example(path.stem).rules)
     proposer = Proposer(problem, believer(looper, 2), SMALL)

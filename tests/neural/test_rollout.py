@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -19,13 +20,12 @@ from neurosym.neural.presets import preset
 from neurosym.neural.proposer import believer
 from neurosym.neural.readout import Readout
 from neurosym.neural.rollout import Believe, Forks, Rolled, roll, uniform
-from tests.neural.boards import EXAMPLES, example
+from tests.neural.boards import EACH, example
 from tests.neural.oracles import luck, oracle
 
 SMALL = load("1..4.........32.")
 """A sudoku of 4x4 with one answer; the few givens leave much open."""
 FEW = Plan(chains=3, rounds=3, trust=Same())
-NAMES = [path.stem for path in EXAMPLES]
 
 
 def answer_of(problem: Problem) -> Answer:
@@ -44,9 +44,9 @@ def pigeons(count: int, holes: int) -> Problem:
     return Problem(Rules(tuple(map(str, range(count))), tuple(map(str, range(holes))), pairs))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_an_oracle_is_followed_and_its_opposite_never_believed(name: str) -> None:
-    given, free = example(name), opened(example(name))
+@pytest.mark.parametrize("path", EACH)
+def test_an_oracle_is_followed_and_its_opposite_never_believed(path: Path) -> None:
+    given, free = example(path.stem), opened(example(path.stem))
     answer = answer_of(given)
     for problem in (given, free):
         (told,) = roll([(problem, problem.start)], oracle(problem, answer), FEW)
