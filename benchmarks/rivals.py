@@ -52,9 +52,12 @@ def ours(case: Case, limit: float) -> bool:
 
 
 def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> list[list[str]]:
-    """The rival's answer as a grid; empty without one. It knows no comments."""
+    """The rival's answer as a grid; empty without one, and for a text that it refuses. It knows no comments."""
     text = "".join(f"{line}\n" for line in lexing.lines(case.text, blank=True))
-    result = run(text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
+    try:
+        result = run(text, name, solver_options={"time_limit_sec": limit, "num_search_workers": 1})
+    except ValueError:
+        return []
     return [line.split() for line in str(result.sol_grid).splitlines()[1:]]
 
 
