@@ -33,10 +33,9 @@ def parse(text: str) -> Problem:
         raise head.wrong("a header 'size size tallest'")
     table = lexing.table(lines, size + 4, size)
     values = grid.numerals(tallest) if tallest == size else ("0", *grid.numerals(tallest))
-    crossed = [(line.name, line.scope) for line in grid.diagonals(size)] if diagonal else []
     each = [
         Count(scope, "==", 1 if label != "0" else size - tallest, 1 << value, name=f"{label} in {name}")
-        for name, scope in parts.lines(size, size) + crossed
+        for name, scope in parts.lines(size, size, diagonal)
         for value, label in enumerate(values)
     ]
     heights = [*map(int, values)]

@@ -28,7 +28,10 @@ def example(name: str) -> str:
 TEXTS = {
     **loop_texts.TEXTS,
     **number_texts.TEXTS,
-    "abc_end_view": ("3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",),
+    "abc_end_view": (
+        "3 3 b\n- - b\n- a -\n- a -\n- - -\n- - -\n- - -\n- - -\n",
+        "# diagonal\n3 3 a\n- - -\n- a -\n- - -\n- - -\n- - -\n- - -\n- - -\n",
+    ),
     "akari": ("# domain: akari\n3 4\n- x - x\n- - x -\n2 - x x\n",),
     "aqre": ("# domain: aqre\n4 5\n3--1-\n-0---\n-----\n--1--\n11233\n14233\n44223\n44555\n",),
     "binairo": (

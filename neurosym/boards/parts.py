@@ -113,10 +113,12 @@ def edges(numbers: Sequence[int], told: Container[int], width: int) -> str:
     return f"{' '.join(signs[:width])}\n{' '.join(signs[width:])}"
 
 
-def lines(height: int, width: int) -> list[tuple[str, tuple[int, ...]]]:
-    """The name and the cells of each column, then of each row."""
+def lines(height: int, width: int, diagonal: bool = False) -> list[tuple[str, tuple[int, ...]]]:
+    """The name and the cells of each column, then of each row, then if asked for of a square's two main diagonals."""
     kinds = (("column", grid.columns(height, width)), ("row", grid.rows(height, width)))
-    return [(f"{kind} {number}", scope) for kind, scopes in kinds for number, scope in enumerate(scopes, start=1)]
+    crossed = [(line.name, line.scope) for line in grid.diagonals(height)] if diagonal else []
+    named = [(f"{kind} {number}", scope) for kind, scopes in kinds for number, scope in enumerate(scopes, start=1)]
+    return named + crossed
 
 
 def counts(

@@ -1,0 +1,21 @@
+"""A line of the text that adds a rule: what stays are the answers of the plain puzzle that keep it."""
+
+from __future__ import annotations
+
+from neurosym import Solved, solve
+
+
+def drawn(domain: str, text: str) -> set[tuple[str, ...]]:
+    """All answers, each as its entries row by row."""
+    outcome = solve(f"# domain: {domain}\n{text}", most=0)
+    if not isinstance(outcome, Solved):
+        return set()
+    values = outcome.problem.rules.values
+    return {tuple(values[value] for value in answer) for answer in outcome.answers}
+
+
+def test_the_letters_of_an_end_view_may_differ_on_the_diagonals_too() -> None:
+    text = "4 4 c\na - - -\n- - - -\n- - - -\n- - - -\n" + "- - - -\n" * 4
+    plain, crossed = drawn("abc_end_view", text), drawn("abc_end_view", f"# diagonal\n{text}")
+    assert crossed == {board for board in plain if len({*board[::5]}) == len({*board[3:15:3]}) == 4}
+    assert 0 < len(crossed) < len(plain)
