@@ -109,6 +109,9 @@ PINNED = [
     ("dotchi_loop", "dotchi/3/1/0b", "1 3\nw - b\n1 1 1\n"),
     ("hakoiri", "hakoiri/3/1/01a3", "1 3\nc - s\n1 1 1\n"),
     ("nondango", "nondango/3/1/08", "1 3\nx - x\n1 1 1\n"),
+    ("numberlink", "numlin/3/1/1g1", "1 3\n1 - 1\n"),
+    ("numberlink", "arukone/3/1/1g1", "# all places\n1 3\n1 - 1\n"),
+    ("numberlink", "arukone/e/3/1/1g1", "1 3\n1 - 1\n"),
     ("bosanowa", "bosanowa/3/1/8h7", "1 3\n- . 7\n"),
 ]
 

@@ -21,6 +21,7 @@ HEX, DECIMAL, CIRCLES = Numbers(), Numbers(10), Signs((BLANK, "w", "b"))
 class Game:
     """A game by all names that addresses call it; the first is the one that is written.
 
+    A name may have a stroke and a flag behind it that makes another game of it.
     ``read`` makes the page's own text of what stands behind the size, ``write`` does the reverse; ``cut`` says how the
     text falls into entries. ``flags`` may stand in an address and change no rule. ``outer`` rows and columns of the own
     text are none of the board's in the address.
@@ -128,7 +129,8 @@ GAMES = (
     board("hashi", "hashi", "hashikake", "bridges", code=HEX),
     replace(board("yajilin", "yajilin", "yajirin", code=Arrows("x")), flags=("b",)),
     board("fillomino", "fillomino", code=HEX),
-    board("numberlink", "numlin", "numberlink", "arukone", code=HEX),
+    board("numberlink", "numlin", "numberlink", "arukone/e", code=HEX),
+    fixed("numberlink", "arukone", "# all places", code=HEX),
     board("kuromasu", "kurodoko", "kuromasu", code=HEX),
     board("shakashaka", "shakashaka", code=Few("x")),
     zones("country_road", "country", code=HEX, by_zone=True),

@@ -20,12 +20,12 @@ def read(text: Piece) -> list[Told]:
         )
     segments = Piece(match["path"], text.line, text.column + match.start("path")).pieces(r"[^/]+|(?<=/)(?=/)")
     name = segments[0].lower().removesuffix("_edit").removesuffix("_play")
-    game = next((game for game in GAMES if name in game.names and known(game.domain)), None)
-    if game is None:
-        names = sorted(game.names[0] for game in GAMES if known(game.domain))
-        raise segments[0].wrong(f"a game that is known: {', '.join(names)}")
     flags = segments[1:2] if len(segments) > 1 and not segments[1].isdigit() else []
-    for flag in flags:
+    flagged = next((game for game in _known() if flags and f"{name}/{flags[0]}" in game.names), None)
+    game = flagged or next((game for game in _known() if name in game.names), None)
+    if game is None:
+        raise segments[0].wrong(f"a game that is known: {', '.join(sorted(game.names[0] for game in _known()))}")
+    for flag in flags if game is not flagged else ():
         if flag not in game.flags:
             raise flag.wrong("the number of columns; what this flag changes in the rules is not known")
     sides = segments[1 + len(flags) : 3 + len(flags)]
@@ -39,6 +39,11 @@ def read(text: Piece) -> list[Told]:
     sheet = game.read(cursor, height, width)
     cursor.finish()
     return [Told(game.domain, sheet.text(game.domain), f"puzz.link address of {name}", text)]
+
+
+def _known() -> list[Game]:
+    """The games whose pages are installed."""
+    return [game for game in GAMES if known(game.domain)]
 
 
 def write(domain: str, text: str) -> list[str]:
