@@ -19,7 +19,7 @@ Read: the line ``# domain: cave``, for other kinds look the same; a header ``row
 piece of it hangs together with some cell at the edge of the board), ``?`` not known.
 """
 
-from neurosym import Candidates, Domain, Problem, grid, lexing, parts, shading, sketching
+from neurosym import Candidates, Domain, Problem, lexing, parts, shading, sketching
 
 
 def parse(text: str) -> Problem:
@@ -28,8 +28,7 @@ def parse(text: str) -> Problem:
     told = shading.told(entries, 1, height + width - 1, "the number of cells in sight", (*shading.FREE, "?"))
     lexing.named(text, "cave")
     seen = [shading.sight(height, width, cell, number, 0b10) for cell, number in told.items()]
-    edge = [r in (0, height - 1) or c in (0, width - 1) for r, c in grid.places(height, width)]
-    rock = shading.connected(height, width, 0b01, "the rock", tuple(cell for cell, at in enumerate(edge) if at))
+    rock = shading.to_edge(height, width, 0b01, "the rock")
     cave = shading.connected(height, width, 0b10, "the cave")
     rules = parts.shaded(height, width, (*filter(None, seen), *shading.never_crossed(height, width), rock, cave))
     start = Candidates([0b10 if cell in inside else 0b11 for cell in range(height * width)])

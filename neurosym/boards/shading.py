@@ -78,6 +78,13 @@ def connected(height: int, width: int, values: int, name: str, roots: tuple[int,
     return Connected(tuple(range(height * width)), values, links, roots, name=name)
 
 
+def to_edge(height: int, width: int, values: int, name: str) -> Connected:
+    """Each piece of the cells with one of these values, joined by sides, has a cell at the edge of the board."""
+    places = grid.places(height, width)
+    roots = (cell for cell, (r, c) in enumerate(places) if r in (0, height - 1) or c in (0, width - 1))
+    return connected(height, width, values, name, tuple(roots))
+
+
 def never_beside(height: int, width: int, free: int = 0b01) -> Iterator[Clause]:
     """Of two cells that share a side one takes a value in ``free``."""
     names = grid.names(grid.places(height, width))

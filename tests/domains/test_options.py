@@ -1,10 +1,10 @@
-"""A line of the text that adds a rule: what stays are the answers of the plain puzzle that keep it."""
+"""What a text may tell or leave open: a line that adds a rule, a sign that says more of a place than another."""
 
 from __future__ import annotations
 
 import pytest
 
-from neurosym import InputError, Solved, load, solve
+from neurosym import InputError, Solved, grid, load, solve
 
 
 def drawn(domain: str, text: str) -> set[tuple[str, ...]]:
@@ -14,6 +14,39 @@ def drawn(domain: str, text: str) -> set[tuple[str, ...]]:
         return set()
     values = outcome.problem.rules.values
     return {tuple(values[value] for value in answer) for answer in outcome.answers}
+
+
+def snakes(height: int, width: int) -> set[tuple[tuple[int, int], ...]]:
+    """All snakes of a board, each from both ends: ways whose places touch, even at a corner, only where they follow."""
+    places = {*grid.places(height, width)}
+    found: list[tuple[tuple[int, int], ...]] = [(place,) for place in places]
+    for way in found:  # grows as it is walked
+        r, c = way[-1]
+        for there in {(r, c + 1), (r + 1, c), (r, c - 1), (r - 1, c)} & places - {*way}:
+            near = [at for at, (y, x) in enumerate(way) if abs(y - there[0]) < 2 and abs(x - there[1]) < 2]
+            if near in ([len(way) - 1], [len(way) - 2, len(way) - 1]):
+                found.append((*way, there))
+    return {way for way in found if len(way) > 1}
+
+
+def test_a_snake_may_have_its_ends_and_places_between_told_or_not() -> None:
+    told = {"- - - -": (), "- - x -": (0,), "- - o -": (1,), "x - x -": (0, 0), "x - o -": (0, 1)}
+    for row, kinds in told.items():
+        at = [(1, column) for column, sign in enumerate(row.split()) if sign != "-"]
+        answers = drawn("snake", f"4 4\n- - - -\n- - - -\n- - - -\n{row}\n- - - -\n- - - -\n")
+        fitting = [
+            way for way in snakes(4, 4)
+            if all(place in (way[1:-1] if kind else (way[0], way[-1])) for place, kind in zip(at, kinds, strict=True))
+        ]  # fmt: skip
+        wanted = {tuple("x" if place in way else "-" for place in grid.places(4, 4)) for way in fitting}
+        assert answers == wanted
+
+
+def test_a_snake_has_no_third_end() -> None:
+    with pytest.raises(InputError, match="at most two ends"):
+        load("# domain: snake\n2 3\n- - -\n- -\nx - x\n- x -\n")
+    with pytest.raises(InputError, match="'x' at an end of the snake"):
+        load("# domain: snake\n1 3\n- - -\n-\nxX - x\n")
 
 
 def test_the_letters_of_an_end_view_may_differ_on_the_diagonals_too() -> None:

@@ -90,6 +90,7 @@ PINNED = [
     ("pipelink", "pipelink/3/2/ahdib", "2 3\nnesw - ne\n- - ns\n"),
     ("shugaku", "shugaku/3/2/46570", "2 3\n4 - 5\n- - 0\n"),
     ("snake", "snake/3/2/i21g2g3", "2 3\n1 - 2\n- 3\nx - -\n- - x\n"),
+    ("snake", "snake/3/2/921g2g3", "2 3\n1 - 2\n- 3\no - -\n- - x\n"),
     ("tile_paint", "tilepaint/3/2/e8l2.1.3", "2 3\n2 - 1\n- 3\n1 1 2\n1 3 2\n"),
     ("abc_end_view", "easyasabc/2/2/2/1g2j2", "2 2 b\na -\nb -\n- -\n- b\n- -\n- -\n"),
     ("battleship", "battleship/3/2/1g23-105h306//c", "2 3 3 2 1\n1 - 2\n3 16\nm - -\nw x o\n"),
