@@ -114,21 +114,29 @@ def tenner_grid(data: Path) -> Iterator[Case]:
         yield replace(case, answer={cell: label for cell, label in case.answer.items() if not cell.startswith(last)})
 
 
-def relabelled(name: str, domain: str, labels: dict[str, str], data: Path) -> Iterator[Case]:
-    """The same where the stored answer writes some labels differently, or shows clues at cells."""
-    for case in puzzlekit(name, domain, data):
-        yield replace(case, answer={cell: labels.get(label, label) for cell, label in case.answer.items()})
+def trees(case: Case) -> Case:
+    """The stored answer shows trees at cells, which hold no tent."""
+    return replace(case, answer={cell: label.replace("x", "-") for cell, label in case.answer.items()})
+
+
+def tents(data: Path) -> Iterator[Case]:
+    """Trees are cells without a tent."""
+    return map(trees, puzzlekit("Tent", "tents", data))
+
+
+def corners(case: Case) -> Case:
+    """An entry of the stored answer is a set of corners, as bits: those of its place that are filled."""
+    filled: dict[str, str] = {}
+    for name, bits in case.answer.items():
+        row, column = map(int, name[1:].split("c"))
+        for bit, (y, x) in enumerate(((0, 1), (1, 1), (1, 0), (0, 0))):
+            filled[f"r{row + y}c{column + x}"] = "x" if int(bits) >> bit & 1 else "-"
+    return replace(case, answer=filled)
 
 
 def square_o(data: Path) -> Iterator[Case]:
-    """An entry of the stored answer is a set of corners, as bits: those of its place that are filled."""
-    for case in named("SquareO", "square_o", data):
-        corners: dict[str, str] = {}
-        for name, bits in case.answer.items():
-            row, column = map(int, name[1:].split("c"))
-            for bit, (y, x) in enumerate(((0, 1), (1, 1), (1, 0), (0, 0))):
-                corners[f"r{row + y}c{column + x}"] = "x" if int(bits) >> bit & 1 else "-"
-        yield replace(case, answer=corners)
+    """Corners by name."""
+    return map(corners, named("SquareO", "square_o", data))
 
 
 def latin(data: Path) -> Iterator[Case]:

@@ -21,12 +21,12 @@ from cases import (
     named,
     nonogram_files,
     puzzlekit,
-    relabelled,
     satlib,
     square_o,
     sudoku_csv,
     sudoku_many_answers,
     tenner_grid,
+    tents,
 )
 
 FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
@@ -62,7 +62,7 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "doppelblock": partial(puzzlekit, "DoppelBlock", "doppelblock"),
     "abc_end_view": partial(puzzlekit, "ABCEndView", "abc_end_view"),
     "eulero": partial(puzzlekit, "Eulero", "eulero"),
-    "tents": partial(relabelled, "Tent", "tents", {"x": "-"}),
+    "tents": tents,
     "graph_colouring": colouring,
     "satlib_uf20": partial(satlib, "uf20-91"),
     "satlib_uf50": partial(satlib, "uf50-218"),

@@ -33,16 +33,20 @@ def told(text: str) -> dict[Place, str]:
     return {(r, c): x for r, row in enumerate(board, start=1) for c, x in enumerate(row, start=1) if x != "-"}
 
 
+def shapes(case: Case) -> Case:
+    """The stored labels of rectangles, as the form of that around each clue; no answer if one holds no clue."""
+    clues, answer = told(case.text), {}
+    for part in parts_of(case.answer):
+        (top, left), (bottom, right) = part[0], part[-1]
+        row, column = next((place for place in part if place in clues), (0, 0))
+        shape = f"{bottom - top + 1}x{right - left + 1}@{row - top + 1}.{column - left + 1}"
+        answer[f"r{row}c{column}"] = shape
+    return replace(case, answer=answer)
+
+
 def rectangles(read: Callable[[str, str, Path], Iterator[Case]], name: str, domain: str, data: Path) -> Iterator[Case]:
-    """The stored labels of rectangles, as the form of that around each clue."""
-    for case in read(name, domain, data):
-        clues, answer = told(case.text), {}
-        for part in parts_of(case.answer):
-            (top, left), (bottom, right) = part[0], part[-1]
-            row, column = next(place for place in part if place in clues)
-            shape = f"{bottom - top + 1}x{right - left + 1}@{row - top + 1}.{column - left + 1}"
-            answer[f"r{row}c{column}"] = shape
-        yield replace(case, answer=answer)
+    """Each rectangle by its form."""
+    return map(shapes, read(name, domain, data))
 
 
 def shakashaka(data: Path) -> Iterator[Case]:
@@ -115,5 +119,8 @@ FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
     "patchwork": partial(named, "Patchwork", "patchwork"),
 }
 
-RIVALS: dict[str, str] = {"patchwork": "patchwork"}
+RIVALS: dict[str, str] = {name: name for name in ("patchwork", "shikaku", "nawabari", "tatamibari")}
 """Family -> the rival's name for it."""
+
+READERS: dict[str, Callable[[Case], Case]] = dict.fromkeys(("shikaku", "nawabari", "tatamibari"), shapes)
+"""Family -> how an answer in the collection's form becomes one in ours."""

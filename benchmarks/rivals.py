@@ -16,6 +16,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ import of_numbers
 import of_partition
 import of_shading
 import of_sudokus
-from cases import Case, cells_of
+from cases import Case, cells_of, corners, trees
 from families import FAMILIES
 from real_puzzles import machine, stored_answer
 
@@ -37,6 +38,10 @@ RIVALS = {
     "nonogram": "nonogram",
     "minesweeper": "minesweeper",
     "sudoku_mixed_sizes": "sudoku",
+    **{name: name for name in ("abc_end_view", "akari", "binairo", "eulero", "kakurasu", "magnetic", "mosaic")},
+    **{name: name for name in ("norinori", "square_o", "tenner_grid", "thermometer", "trinairo")},
+    "star_battle": "starbattle",
+    "tents": "tent",
     **of_sudokus.RIVALS,
     **of_numbers.RIVALS,
     **of_shading.RIVALS,
@@ -44,6 +49,15 @@ RIVALS = {
     **of_partition.RIVALS,
 }
 """Family -> the rival's name for it."""
+
+READERS: dict[str, Callable[[Case], Case]] = {
+    "square_o": corners,
+    "tents": trees,
+    **{family: read for family, (_, read) in of_numbers.READERS.items()},
+    **of_shading.READERS,
+    **of_partition.READERS,
+}
+"""Family -> how an answer in the collection's form becomes one in ours; the others' are in ours."""
 
 
 def ours(case: Case, limit: float) -> bool:
@@ -63,14 +77,13 @@ def rival(case: Case, limit: float, name: str, run: Callable[..., Any]) -> list[
 
 def keeps_the_rules(problem: Problem, family: str, text: str, answer: list[list[str]]) -> bool:
     """Is this an answer, once places that are no cells are left out?"""
-    told = {cell: label for cell, label in cells_of(answer).items() if cell in problem.rules.cells}
-    case = Case("", family, "", answer=told)
+    case = Case("", family, text, answer=cells_of(answer))
     if family in of_loops.READERS:
-        case = Case("", family, "", marked=of_loops.READERS[family][1](answer, of_loops.board_of(text)))
-    if family in of_numbers.READERS:
-        case = of_numbers.READERS[family][1](Case("", family, text, answer=cells_of(answer)))
-    if family in of_shading.READERS:
-        case = of_shading.READERS[family](Case("", family, text, answer=cells_of(answer)))
+        case = replace(case, answer={}, marked=of_loops.READERS[family][1](answer, of_loops.board_of(text)))
+    elif family in READERS:
+        case = READERS[family](case)
+    told = {cell: label for cell, label in case.answer.items() if cell in problem.rules.cells}
+    case = replace(case, answer=told)
     numbers = stored_answer(problem, case)
     return numbers is not None and problem.accepts(numbers)
 
