@@ -7,11 +7,11 @@ outside the top candidates is the constant false. Constraints ask for auxiliary 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 from neurosym.lattice import Answer, Candidates, bits
-from neurosym.unrolled import Choices, State, unroll
+from neurosym.unrolled import Automaton, Choices, State, copied
 
 PAIRWISE_LIMIT = 10
 """Up to this many literals "at most one" is written as all pairs; above, by the product of two sides."""
@@ -151,48 +151,19 @@ class Cnf:
         start: State,
         step: Callable[[int, State, int], State | None],
         accepts: Callable[[State], bool],
+        name: Hashable = None,
     ) -> None:
         """Hold exactly for the rows of values that a deterministic automaton accepts.
 
         ``choices[i]`` lists the values the automaton may read at place i, each with its literal, of which exactly one
-        holds. ``step(i, state, value)`` is the next state, or None for a dead end. The automaton is unrolled, pruned
-        from both ends, and each living state gets a variable (Quimper and Walsh, CP 2006, without their transition
-        variables). Sums and counts are automata too, with the partial sum as state: one encoding serves all.
+        holds. ``step(i, state, value)`` is the next state, or None for a dead end. Sums and counts are automata too,
+        with the partial sum as state: one encoding serves all. Automata of the same ``name``, where one is given, must
+        be the same: their clauses are copied.
         """
-
-        def closing(i: int, state: State, value: int) -> State | None:
-            """The last step leads to one state only, which has no name: it always holds."""
-            after = step(i, state, value)
-            return start if after is not None and accepts(after) else None
-
-        layers, moves = unroll(choices, start, step, closing)
-        if not layers[0] or (not choices and not accepts(start)):
-            self.add()
-            return
-        names = [{state: (self.true if len(layer) == 1 else self.new()) for state in layer} for layer in layers]
-        for i, options in enumerate(choices):
-            into: dict[tuple[State, int], list[int]] = {}
-            for state, here in names[i].items():
-                for value, literal in options:
-                    after = moves[i][state, value]
-                    if after is None or after not in names[i + 1]:
-                        self._clause(-here, -literal)
-                    else:
-                        self._clause(-here, -literal, names[i + 1][after])
-                        into.setdefault((after, value), []).append(here)
-            for after, name in names[i + 1].items():
-                for value, literal in options:
-                    self._clause(-name, -literal, *into.get((after, value), ()))
-            if len(names[i]) > 1:
-                self.add(*names[i].values())
-
-    def _clause(self, *literals: int) -> None:
-        """Add a clause without its constants."""
-        if self.true in literals:
-            return
-        if -self.true in literals:
-            literals = tuple(literal for literal in literals if literal != -self.true)
-        self.add(*literals)
+        clauses, self.variables = copied(choices, Automaton(name, start, step, accepts), self.true, self.variables)
+        if self.guard:
+            clauses = [(-self.guard, *clause) for clause in clauses]
+        self.clauses += clauses
 
     def assumptions(self, candidates: Candidates) -> list[int]:
         """Literals that say what ``candidates`` knows beyond the top: a value where one is left, else the removed."""

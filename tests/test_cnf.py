@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import product
 
 import pytest
@@ -14,6 +14,7 @@ from pysat.solvers import Solver
 from neurosym.cnf import PAIRWISE_LIMIT, Cnf
 from neurosym.lattice import Answer, Candidates, gamma
 from neurosym.laws.quantify import elements
+from neurosym.unrolled import COPIED
 from tests.strategies import tops
 
 
@@ -106,6 +107,27 @@ def test_layered_accepts_what_its_automaton_accepts(data: st.DataObject) -> None
 
     assert models(cnf) == {answer for answer in gamma(top) if accepted(answer)}
     assert set(enumerated(cnf)) == models(cnf)
+
+
+@given(st.data())
+def test_the_clauses_of_an_automaton_with_a_name_are_those_of_one_without(data: st.DataObject) -> None:
+    cells, values = data.draw(st.integers(1, COPIED + 1)), data.draw(st.integers(1, 3))
+    bound, guarded = data.draw(st.integers(0, 6)), data.draw(st.booleans())
+    top = data.draw(tops(cells, values))
+
+    def formula(name: Hashable) -> Cnf:
+        cnf = Cnf(top)
+        cnf.guard = cnf.new() if guarded else 0
+        for _ in range(2):  # the second is a copy of the first
+            sides = [((0, -hit), (1, hit)) for hit in (cnf.member(cell, 0b101) for cell in range(cells))]
+            for choices in (sides, cnf.choices(range(cells))):
+                cnf.layered(choices, 0, lambda _, at, value: min(at + value, bound + 1), bound.__eq__, name=name)
+        return cnf
+
+    plain = formula(None)
+    for name in (("sum up to", bound), ["no key", bound]):
+        named = formula(name)  # type: ignore[arg-type]
+        assert (named.variables, named.clauses) == (plain.variables, plain.clauses)
 
 
 def test_layered_without_places_holds_exactly_if_the_start_is_accepted() -> None:

@@ -79,7 +79,8 @@ class Count(Constraint):
             return min(counted + hit, self.bound + 1)  # beyond the bound all counts are alike
 
         choices = [[(hit, own) for hit, own in ((0, -name), (1, name)) if own != -cnf.true] for name in hits]
-        cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound))
+        name = "count", self.relation, self.bound
+        cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound), name=name)
 
     def post(self, model: Any, variables: Variables) -> None:
         hits = [

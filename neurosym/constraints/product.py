@@ -49,7 +49,8 @@ class Product(Constraint):
         return supported(candidates, 1, self._step, self._full)
 
     def encode(self, cnf: Cnf) -> None:
-        cnf.layered(cnf.choices(self.scope), 1, self._step, self._full)
+        name = "product", self.target, self.numbers
+        cnf.layered(cnf.choices(self.scope), 1, self._step, self._full, name=name)
 
     def post(self, model: Any, variables: Variables) -> None:
         """As an automaton: CP-SAT's own products are weak on small domains."""

@@ -93,7 +93,8 @@ class Reach(Constraint):
         def step(_: int, counted: int, value: int) -> int | None:
             return counted + value if counted + value <= self.bound else None
 
-        cnf.layered([((0, -mark), (1, mark)) for mark in marks], 0, step, lambda counted: counted == self.bound)
+        choices = [((0, -mark), (1, mark)) for mark in marks]
+        cnf.layered(choices, 0, step, lambda counted: counted == self.bound, name=("sum", self.bound))
         cnf.defer(self)
 
     def cuts(self, values: Answer) -> Iterator[Cut]:

@@ -84,7 +84,8 @@ class Regular(Constraint):
             after = self.transitions[state][value]
             return after if after >= 0 else None
 
-        cnf.layered(cnf.choices(self.scope), self.start, step, lambda state: state in self.accepting)
+        name = "regular", self.transitions, self.start, self.accepting
+        cnf.layered(cnf.choices(self.scope), self.start, step, lambda state: state in self.accepting, name=name)
 
     def post(self, model: Any, variables: Variables) -> None:
         arcs = [

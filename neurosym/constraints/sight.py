@@ -110,7 +110,7 @@ class Sight(Constraint):
         def step(_: int, seen: int, length: int) -> int | None:
             return seen + length if seen + length <= self.bound else None
 
-        cnf.layered(choices, 0, step, lambda seen: seen == self.bound)
+        cnf.layered(choices, 0, step, lambda seen: seen == self.bound, name=("sum", self.bound))
 
     def post(self, model: Any, variables: Variables) -> None:
         seen = []

@@ -82,7 +82,8 @@ class Spelled(Constraint):
             return min(counted + value, self.bound + 1)  # beyond the bound all counts are alike
 
         choices = [((0, -spelled), (1, spelled)) for spelled in found]
-        cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound))
+        name = "count", self.relation, self.bound
+        cnf.layered(choices, 0, step, lambda counted: compare(counted, self.relation, self.bound), name=name)
 
     def post(self, model: Any, variables: Variables) -> None:
         found = []

@@ -76,7 +76,8 @@ class Tally(Constraint):
             def step(_: int, counted: int, value: int) -> int:
                 return min(counted + (self.values >> value & 1), most + 1)  # beyond them all counts are alike
 
-            cnf.layered(cnf.choices(self.scope), 0, step, lambda counted: counted in self.allowed)
+            name = "tally", self.allowed, self.values
+            cnf.layered(cnf.choices(self.scope), 0, step, lambda counted: counted in self.allowed, name=name)
             return
         hits = [cnf.member(cell, self.values) for cell in self.scope]
         for out, inside in _clauses(self.allowed, size):

@@ -133,7 +133,9 @@ class Total(Constraint):
         def step(i: int, total: int, value: int) -> int:
             return total + self.weights[i] * self.numbers[value]
 
-        cnf.layered(cnf.choices(self.scope), 0, step, lambda total: compare(total, self.relation, self.bound))
+        name = "total", self.relation, self.bound, self.numbers, self.weights
+        choices = cnf.choices(self.scope)
+        cnf.layered(choices, 0, step, lambda total: compare(total, self.relation, self.bound), name=name)
 
     def post(self, model: Any, variables: Variables) -> None:
         terms = [
