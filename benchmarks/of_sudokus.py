@@ -90,12 +90,21 @@ def bricks(data: Path) -> Iterator[Case]:
 
 
 def burokku(data: Path) -> Iterator[Case]:
-    """A block is told by its first cell, whose value is its shape."""
+    """A block is told by its first cell, whose value is its shape.
+
+    In some puzzles neighbours that add up to a block are in one. The text does not tell; the stored answer shows it.
+    """
     for case in named("Burokku", "burokku", data):
-        answer = dict.fromkeys(case.answer, "-")
-        for places in parts_of(case.answer):
+        answer, blocks = dict.fromkeys(case.answer, "-"), parts_of(case.answer)
+        for places in blocks:
             answer[f"r{places[0][0]}c{places[0][1]}"] = polyominoes.sign(polyominoes.anchored(places))
-        yield replace(case, answer=answer)
+        head, *lines = case.text.splitlines()[1:]
+        height, width = map(int, head.split())
+        letters = [letter for line in lines[:height] for letter in line.split()]
+        block = {(r - 1) * width + c - 1: number for number, places in enumerate(blocks) for r, c in places}
+        pairs = polyominoes.summing(letters, width, len(blocks[0]))
+        summed = bool(pairs) and all(block[a] == block[b] for a, b in pairs)
+        yield replace(case, text=f"# sums join\n{case.text}" if summed else case.text, answer=answer)
 
 
 def buraitoraito(data: Path) -> Iterator[Case]:

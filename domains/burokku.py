@@ -17,7 +17,8 @@
 Read: the line ``# domain: burokku``, for other kinds look the same; a header ``rows columns``, rows of letters (or
 numbers), ``-`` (or ``.``) where none is; then perhaps a line ``[lines]`` and rows of numbers that tell borders: the sum
 of 1 for one to the right of a cell, 2 below, ``-`` for none. On a board with cells that have no letter, blocks have as
-many cells as a row, and no letter twice. Drawn: the blocks, numbered; ``?`` not known. Size to generate: N.
+many cells as a row, and no letter twice. By a line ``# sums join`` neighbours are in one block if their numbers, A
+being 1, add up to the cells of a block. Drawn: the blocks, numbered; ``?`` not known. Size to generate: N.
 """
 
 from neurosym import Domain, Problem, lexing, parts, polyominoes, variants
@@ -36,11 +37,13 @@ def parse(text: str) -> Problem:
         raise head.wrong(f"a board that blocks of {size} cells can fill, of up to {MOST} cells")
     bars = borders(lines[height:], height, width)
     lexing.named(text, "burokku")
-    pieces = polyominoes.unlike(cells, width, size, bars)
+    summed = lexing.option(text, "sums join") is not None
+    joined = polyominoes.summing(cells, width, size) if summed else ()
+    pieces = polyominoes.unlike(cells, width, size, bars, joined)
     if len(pieces) > polyominoes.MOST:
         raise lexing.end(text).wrong(f"letters that leave at most {polyominoes.MOST:,} blocks")
     rules = polyominoes.laid(height, width, pieces)
-    form = f"{height} x {width} cells in blocks of {size}"
+    form = f"{height} x {width} cells in blocks of {size}" + "; # sums join" * summed
     return Problem(rules, domain="burokku", form=form, clues=(height, width))
 
 

@@ -127,6 +127,7 @@ TEXTS = {
     "burokku": (
         "# domain: burokku\n3 3\na b c\na b b\nc c a\n",
         "# domain: burokku\n2 2\n- a\na -\n[lines]\n- 2\n- -\n",
+        "# domain: burokku\n# sums join\n3 3\na b c\nc a b\nb c a\n",
     ),
     "buraitoraito": ("# domain: buraitoraito\n3 4\n- - 1 -\n2 - - -\n- - - 2\n",),
     "digital_battleship": ("3 4 1 1\n5 - - 2\n- 1 4\n1 2 3 4\n3 1 2 1\n4 2 1 2\n",),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from functools import cache
+from string import ascii_letters
 from typing import TypeAlias
 
 from neurosym import grid
@@ -95,11 +96,27 @@ MOST = 20_000
 """Pieces that a board may allow; more would not be solved in any useful time."""
 
 
-def unlike(letters: Sequence[str], width: int, size: int, bars: Container[tuple[int, int]] = ()) -> list[list[Place]]:
+def summing(letters: Sequence[str], width: int, total: int) -> list[tuple[int, int]]:
+    """The neighbours whose letters differ and add up to ``total``: numbers, or A for 1, B for 2, ..."""
+    number = {sign: int(sign) for sign in letters if sign.isdecimal()}
+    number |= {sign: ord(sign.upper()) - ord("A") + 1 for sign in letters if sign in ascii_letters and len(sign) == 1}
+    found = grid.neighbours(len(letters) // width, width)
+    told = [(a, b) for a, b in found if letters[a] in number and letters[b] in number and letters[a] != letters[b]]
+    return [(a, b) for a, b in told if number[letters[a]] + number[letters[b]] == total]
+
+
+def unlike(
+    letters: Sequence[str],
+    width: int,
+    size: int,
+    bars: Container[tuple[int, int]] = (),
+    joined: Collection[tuple[int, int]] = (),
+) -> list[list[Place]]:
     """The pieces of ``size`` places that hang together and show no letter twice; ``-`` and ``.`` count for none.
 
-    No piece leads over one of the ``bars``, pairs of neighbours. Each piece is grown from its first place, and a place
-    that was left out is not taken any more, so that each is found once (Redelmeier, Discrete Mathematics 1981).
+    No piece leads over one of the ``bars``, pairs of neighbours, or parts a pair of ``joined``. Each is grown from its
+    first place, and a place that was left out is not taken any more, so that each is found once (Redelmeier, Discrete
+    Mathematics 1981).
     If there are more than ``MOST``, no more than one more is given.
     """
     near = parts.beside(len(letters) // width, width)
@@ -110,7 +127,8 @@ def unlike(letters: Sequence[str], width: int, size: int, bars: Container[tuple[
             return
         if len(piece) == size:
             held = {*piece}
-            if not any((a, b) in bars for a in piece for b in near[a] if b in held):
+            over = any((a, b) in bars for a in piece for b in near[a] if b in held)
+            if not over and all((a in held) == (b in held) for a, b in joined):
                 found.append([divmod(cell, width) for cell in sorted(piece)])
             return
         shown = {letters[cell] for cell in piece if letters[cell] not in ("-", ".")}

@@ -37,3 +37,13 @@ def test_a_place_is_in_just_one_piece() -> None:
 def test_a_piece_that_does_not_fit_is_left_out() -> None:
     rules = polyominoes.tiling(1, 4, polyominoes.fixed(2), lambda piece: (0, 1) in piece)
     assert rules.top.restrict((1, 2, 3)) == (3, 1, 1)
+
+
+def test_letters_that_differ_add_up_by_their_places_in_the_alphabet_or_as_numbers() -> None:
+    assert polyominoes.summing(["a", "C", "2", "2", "-", "-"], 3, 4) == [(0, 1)]
+    assert polyominoes.summing(["1", "3", "10", "10"], 2, 13) == [(1, 3)]
+    assert polyominoes.summing(["AB", "D", "", "D"], 2, 4) == []
+
+
+def test_no_piece_parts_a_pair() -> None:
+    assert polyominoes.unlike("abcd", 2, 2, joined=[(0, 2)]) == [[(0, 0), (1, 0)], [(0, 1), (1, 1)]]

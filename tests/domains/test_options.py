@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neurosym import InputError, Solved, grid, load, solve
+from neurosym import InputError, Solved, grid, load, polyominoes, solve
 
 
 def drawn(domain: str, text: str) -> set[tuple[str, ...]]:
@@ -66,3 +66,18 @@ def test_lines_may_have_to_go_through_all_places() -> None:
 def test_a_place_that_no_line_can_come_to_is_refused_where_lines_go_through_all() -> None:
     with pytest.raises(InputError, match="can come to r1c1"):
         load("# domain: numberlink\n# all places\n1 1\n-\n")
+
+
+def test_neighbours_that_add_up_to_a_block_may_have_to_be_in_one() -> None:
+    letters = "ADAC CDBB BCDA ADBC"  # A and C add up to 4; so do B and B, but no block has a letter twice
+    text = "# domain: burokku\n4 4\n" + "\n".join(map(" ".join, letters.split())) + "\n"
+    plain, summed = (solve(head + text, most=0) for head in ("", "# sums join\n"))
+    assert isinstance(plain, Solved)
+    assert isinstance(summed, Solved)
+    blocks = [polyominoes.draw(plain.problem, answer).split() for answer in plain.answers]
+    board = letters.replace(" ", "")
+    pairs = [(a, b) for a, b in grid.neighbours(4, 4) if {board[a], board[b]} == {*"AC"}]
+    kept = [own for own in blocks if all(own[a] == own[b] for a, b in pairs)]
+    found = [polyominoes.draw(summed.problem, answer).split() for answer in summed.answers]
+    assert sorted(found) == sorted(kept)
+    assert 0 < len(kept) < len(blocks)
