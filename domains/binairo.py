@@ -10,8 +10,8 @@
 2 1 1 2
 1 2 2 1
 
-Read: the line ``# domain: binairo``, for other kinds look the same; a header ``rows columns``, both even; rows of
-``1``, ``2``, ``-`` or ``.``. By a line ``# lines differ`` no two rows are alike, no two columns. Size: rows x columns.
+Read: the line ``# domain: binairo``; a header ``rows columns``, both even; rows of ``1``, ``2``, ``-`` or ``.``. With a
+line ``# lines differ``, a rule of many collections, no two rows are alike, no two columns. Size: rows x columns.
 """
 
 from functools import cache
