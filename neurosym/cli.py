@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import NoReturn
 
@@ -120,17 +121,29 @@ def show(whats: tuple[str, ...], domain: str | None) -> NoReturn:
     sys.exit(code)
 
 
+def _fill_in_closed_streams() -> None:
+    """A stream that whoever called has closed is None: then read nothing, and write nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # as long as the process
+
+
 def main() -> None:
     """The command ``neurosym``. Errors that are the caller's to mend are one paragraph and exit code 2."""
+    _fill_in_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # the name of a file may be any bytes
     try:
-        cli(standalone_mode=False)
+        cli(prog_name="neurosym", standalone_mode=False)
     except click.ClickException as error:
-        click.echo(f"neurosym: {error.format_message()} See: neurosym --help, neurosym solve --help", err=True)
+        verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "neurosym"
+        click.echo(f"neurosym: {error.format_message()} See: {verb} --help", err=True)
         sys.exit(EXIT_MISUSE)
     except NeurosymError as error:
         click.echo(f"neurosym: {error}", err=True)
+        sys.exit(EXIT_MISUSE)
+    except OSError as error:  # files word their own errors, so this is standard output: a full disk
+        click.echo(f"neurosym: standard output cannot be written: {error}. Make room, or name another place.", err=True)
         sys.exit(EXIT_MISUSE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(EXIT_INTERRUPTED)

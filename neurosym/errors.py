@@ -60,15 +60,28 @@ class ModelError(NeurosymError):
     """Rules, a constraint or a problem that contradict their own definition (not a puzzle without solution)."""
 
 
+MOST_LISTED = 30
+"""Names told in a message; of more the nearest, and where the others stand."""
+
+
 class UnknownNameError(NeurosymError):
     """A domain, backend or strength that does not exist. Names what was asked, what exists, and the nearest."""
 
     def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
         from difflib import get_close_matches  # only on the error path: difflib costs start-up time
 
-        near = get_close_matches(name, known, n=1)
+        near = get_close_matches(name, known, n=1) if isinstance(name, str) else []
         hint = f" Did you mean {near[0]!r}?" if near else ""
-        super().__init__(f"no {kind} is called {name!r}.{hint} Known: {', '.join(known)}.")
+        super().__init__(f"no {kind} is called {name!r}.{hint} Known: {listed(kind, known)}.")
+
+
+def listed(kind: str, known: tuple[str, ...]) -> str:
+    """The names of what is known of a kind; of very many how many there are, and where to see them."""
+    if len(known) <= MOST_LISTED:
+        return ", ".join(known)
+    if kind == "domain":
+        return f"{len(known)} kinds, which 'neurosym domains' lists"
+    return f"{', '.join(known[:MOST_LISTED])}, ... ({len(known)} in all)"
 
 
 class MissingPackageError(NeurosymError):

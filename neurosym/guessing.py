@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from neurosym import lexing, registry
 from neurosym.backends.base import Clock, Limits, Run
-from neurosym.errors import InputError, NeurosymError
+from neurosym.errors import InputError, NeurosymError, listed
 from neurosym.lattice import Answer
 from neurosym.problem import Problem
 from neurosym.projector import projector_for
@@ -191,7 +191,7 @@ def unreadable(refused: list[tuple[str, InputError]], start: tuple[int, int]) ->
     if reached(best) <= start:
         return Unrecognised(
             f"no kind of puzzle begins like this: {best.found}",
-            f"one of {', '.join(registry.domain_names())}",
+            f"one of the {listed('domain', registry.domain_names())}",
             "Say which it is to see what is missing: --domain NAME.",
             line=best.line,
             column=best.column,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
-from neurosym.errors import EXIT_IMPOSSIBLE, EXIT_SOLVED, EXIT_UNKNOWN
+from neurosym.errors import EXIT_IMPOSSIBLE, EXIT_SOLVED, EXIT_UNKNOWN, UnknownNameError
 from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Problem
 
@@ -155,8 +155,10 @@ class Solved(_Outcome):
     exit_code: ClassVar[int] = EXIT_SOLVED
 
     def __getitem__(self, cell: str) -> str:
-        """The label of the value that the cell of this name takes."""
+        """The label of the value that the cell of this name takes. UnknownNameError if no cell is called so."""
         rules = self.problem.rules
+        if cell not in rules.cells:
+            raise UnknownNameError("cell", cell, rules.cells)
         return rules.values[self.answer[rules.cells.index(cell)]]
 
     def __repr__(self) -> str:

@@ -33,8 +33,11 @@ class Rules:
     coordinates: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
+        for part in ("cells", "values", "constraints"):
+            object.__setattr__(self, part, tuple(getattr(self, part)))
         if not self.top and self.cells:
             object.__setattr__(self, "top", Candidates.full(len(self.cells), len(self.values)))
+        object.__setattr__(self, "top", _candidates(self.top))
         if len(self.top) != len(self.cells):
             raise ModelError(f"top has {len(self.top)} entries for {len(self.cells)} cells; give one for each cell.")
         if len(set(self.cells)) != len(self.cells):
@@ -44,13 +47,23 @@ class Rules:
         if any(mask >> len(self.values) for mask in self.top):
             raise ModelError(f"top holds a value number of {len(self.values)} or more, but there are no such values.")
         for constraint in self.constraints:
-            if min(constraint.scope) < 0 or max(constraint.scope) >= len(self.cells):
+            if not isinstance(constraint, Constraint):
+                raise ModelError(f"{constraint!r} is no constraint; give constraints, as AllDifferent((0, 1)).")
+            try:
+                inside = min(constraint.scope) >= 0 and max(constraint.scope) < len(self.cells)
+            except TypeError:
+                raise ModelError(f"{constraint}: a scope holds numbers of cells, not {constraint.scope}.") from None
+            if not inside:
                 raise ModelError(f"{constraint} names a cell outside 0..{len(self.cells) - 1}: {constraint.scope}.")
             constraint.validate(self.top.restrict(constraint.scope))
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.cells, self.values, self.constraints, tuple(self.top)))
+        try:
+            return hash((self.cells, self.values, self.constraints, tuple(self.top)))
+        except TypeError as error:
+            wrong = next((repr(one) for one in self.constraints if not _hashable(one)), "the cells or values")
+            raise ModelError(f"{wrong:.300}: {error}, and rules are hashed; give a tuple instead.") from None
 
     def __hash__(self) -> int:
         return self._hash
@@ -61,6 +74,18 @@ class Rules:
             if not constraint.check(tuple([answer[cell] for cell in constraint.scope])):
                 return constraint
         return None
+
+
+def _hashable(part: object) -> bool:
+    try:
+        return isinstance(hash(part), int)
+    except TypeError:
+        return False
+
+
+def _candidates(masks: Sequence[int]) -> Candidates:
+    """What was given for candidates as such: a plain tuple or list compares otherwise."""
+    return masks if isinstance(masks, Candidates) else Candidates(masks)
 
 
 @dataclass(frozen=True)
@@ -95,8 +120,7 @@ class Problem:
     canon: Canon | None = field(default=None, kw_only=True, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if not self.start:
-            object.__setattr__(self, "start", self.rules.top)
+        object.__setattr__(self, "start", _candidates(self.start) if self.start else self.rules.top)
         if len(self.start) != len(self.rules.cells):
             raise ModelError(f"start has {len(self.start)} entries for {len(self.rules.cells)} cells.")
         if not self.start <= self.rules.top:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from neurosym import lexing, registry
-from neurosym.errors import InputError, ModelError, NeurosymError
+from neurosym.errors import InputError, ModelError, NeurosymError, listed
 from neurosym.formats import foreign
 from neurosym.guessing import Guess, ambiguous, nameless, outdone, unreadable
 from neurosym.problem import Domain, Problem
@@ -149,7 +149,7 @@ def _domain_named(name: str, line: int) -> Domain:
     if name not in registry.domain_names():
         raise InputError(
             f"the line '# domain: {name}' names no kind of puzzle that is known",
-            f"one of {', '.join(registry.domain_names())}",
+            f"one of the {listed('domain', registry.domain_names())}",
             "A page of your own is named by the option: --domain mine.py.",
             line=line,
             column=1,

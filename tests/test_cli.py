@@ -363,3 +363,64 @@ def test_the_module_is_the_command_and_standard_input_is_read() -> None:
     done = subprocess.run([*COMMAND, "solve", "-", "--quiet"], input=BOARD, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(ANSWER)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("solve", BOARD),
+        ("solve", "--json", BOARD),
+        ("show", BOARD),
+        ("convert", BOARD),
+        ("domains",),
+        ("--help",),
+        ("generate", "sudoku", "--size", "4"),
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_is_said_in_one_paragraph(arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    assert "standard output cannot be written" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed as on Unix")
+@pytest.mark.parametrize(("closed", "what", "code"), [(0, "-", 2), (1, BOARD, 0), (2, BOARD, 0)])
+def test_a_stream_that_is_closed_is_no_error(closed: int, what: str, code: int) -> None:
+    program = f"import os, sys; os.close({closed}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *COMMAND[1:], "solve", what], capture_output=True, check=False
+    )
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.decode().startswith("" if code or closed == 1 else ANSWER)
+
+
+def test_who_reads_only_the_first_puzzle_made_sees_no_error() -> None:
+    made = subprocess.Popen(
+        [*COMMAND, "generate", "sudoku", "--size", "4", "--count", "200", "--quiet"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert made.stdout is not None
+    assert made.stderr is not None
+    made.stdout.readline()
+    made.stdout.close()
+    assert (made.wait(timeout=120), made.stderr.read()) == (0, b"")
+    made.stderr.close()
+
+
+def test_the_source_of_an_error_is_the_file_that_was_named(run: Run) -> None:
+    assert json.loads(run("solve", "--json", "nothing.txt").out)["source"] == "nothing.txt"
+
+
+def test_the_help_that_is_named_is_that_of_the_verb(run: Run) -> None:
+    assert run("generate", "sudoku", "--count", "0").err.endswith("See: neurosym generate --help\n")
+
+
+def test_making_puzzles_has_the_limits_that_solving_has(run: Run) -> None:
+    assert "a time limit of nan; expected seconds" in run("generate", "sudoku", "--time-limit", "nan").err

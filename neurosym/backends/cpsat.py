@@ -8,11 +8,13 @@ from ortools.sat.python import cp_model
 
 from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.errors import ModelError
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem
 
 FIRST_LOOK_SECONDS = 0.002
 POLL_SECONDS = 0.05
+SMALL_NUMBERS = "CP-SAT reckons with whole numbers of 64 bits. Use the backend sat or search."
 
 
 class CpSat:
@@ -78,7 +80,10 @@ class CpSatRun:
             return
         self._variables = CellVariables(self._model, candidates)
         for constraint in problem.rules.constraints:
-            constraint.post(self._model, self._variables)
+            try:
+                constraint.post(self._model, self._variables)
+            except (TypeError, OverflowError) as error:
+                raise ModelError(f"{constraint} cannot be posted ({error!s:.60} ...): {SMALL_NUMBERS}") from error
         if belief is not None:
             self._hint(belief)
 
@@ -115,7 +120,10 @@ class CpSatRun:
         if status == cp_model.INFEASIBLE:
             return Finding()
         if status == cp_model.MODEL_INVALID:
-            raise RuntimeError(f"CP-SAT refuses the model, a bug in a constraint's post: {self._model.validate()}")
+            told = self._model.validate()
+            if "overflow" in told:
+                raise ModelError(f"the model is refused ({told.splitlines()[0]:.60} ...): {SMALL_NUMBERS}")
+            raise RuntimeError(f"CP-SAT refuses the model, a bug in a constraint's post: {told}")
         return Finding(stopped=clock.stopped() or "CP-SAT gave up within its limits")
 
     def _solve(self, solver: cp_model.CpSolver, clock: Clock) -> Any:

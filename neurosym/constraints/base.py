@@ -85,6 +85,8 @@ class Constraint:
         cls._by_enumeration = tuple(one for one in readings if getattr(cls, one) is getattr(Constraint, one))
 
     def __post_init__(self) -> None:
+        if not isinstance(self.scope, tuple):
+            object.__setattr__(self, "scope", tuple(self.scope))
         if not self.scope:
             raise ModelError(f"{type(self).__name__} {self.name!r} has an empty scope; it needs at least one cell.")
         if len(set(self.scope)) != len(self.scope):

@@ -35,9 +35,8 @@ class NotEqual(Binary):
 
     def encode(self, cnf: Cnf) -> None:
         a, b = self.scope
-        for value in cnf.values(a):
-            if value in cnf.values(b):
-                cnf.add(-cnf.literal(a, value), -cnf.literal(b, value))
+        for value in bits(cnf.top[a] & cnf.top[b]):
+            cnf.add(-cnf.literal(a, value), -cnf.literal(b, value))
 
     def post(self, model: Any, variables: Variables) -> None:
         a, b = self.scope

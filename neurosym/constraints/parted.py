@@ -65,7 +65,7 @@ class Parted(Constraint):
         if -cnf.true in calls:
             return
         uncalled = [-literal for literal in calls if literal != cnf.true]
-        for value in bits(self.carried):
+        for value in bits(self.carried & cnf.top[self.scope[0]]):
             alike = [cnf.literal(cell, value) for cell in self.scope[:count]]
             if -cnf.true not in alike:
                 cnf.add(*(-literal for literal in alike if literal != cnf.true), *uncalled)
@@ -76,8 +76,8 @@ class Parted(Constraint):
             [~variables.literal(cell, value) for value in variables.values(cell) if when >> value & 1]
             for cell, when in zip(self.scope[count:], self.when, strict=True)
         ]
-        for value in bits(self.carried):
-            if all(value in variables.values(cell) for cell in self.scope[:count]):
+        for value in variables.values(self.scope[0]):
+            if self.carried >> value & 1 and all(value in variables.values(cell) for cell in self.scope[:count]):
                 alike = [~variables.literal(cell, value) for cell in self.scope[:count]]
                 for uncalled in product(*calls):
                     model.add_bool_or(*alike, *uncalled)

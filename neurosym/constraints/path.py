@@ -57,9 +57,9 @@ class Path(Constraint):
         return stepped if rule == "step" and not stepped.is_complete else _last_places(naked_singles(stepped))
 
     def encode(self, cnf: Cnf) -> None:
-        size = len(self.scope)
+        size, top = len(self.scope), cnf.top
         for value in range(size):
-            places = [cnf.literal(cell, value) for cell in self.scope if value in cnf.values(cell)]
+            places = [cnf.literal(cell, value) for cell in self.scope if top[cell] >> value & 1]
             cnf.add(*places)
             cnf.at_most_one(places)
         for place, cell in enumerate(self.scope):
@@ -69,13 +69,13 @@ class Path(Constraint):
                     cnf.add(-cnf.literal(cell, value))
                 for other in (value - 1, value + 1):
                     if 0 <= other < size:
-                        support = [cnf.literal(one, other) for one in near if other in cnf.values(one)]
+                        support = [cnf.literal(one, other) for one in near if top[one] >> other & 1]
                         cnf.add(-cnf.literal(cell, value), *support)
 
     def post(self, model: Any, variables: Variables) -> None:
-        size = len(self.scope)
+        size, top = len(self.scope), {cell: {*variables.values(cell)} for cell in self.scope}
         for value in range(size):
-            places = [variables.literal(cell, value) for cell in self.scope if value in variables.values(cell)]
+            places = [variables.literal(cell, value) for cell in self.scope if value in top[cell]]
             model.add_exactly_one(places) if places else model.add_bool_or([])
         for place, cell in enumerate(self.scope):
             near = [self.scope[other] for other in self._near[place]]
@@ -85,7 +85,7 @@ class Path(Constraint):
                     model.add_bool_and(here.negated())
                 for other in (value - 1, value + 1):
                     if 0 <= other < size:
-                        support = [variables.literal(one, other) for one in near if other in variables.values(one)]
+                        support = [variables.literal(one, other) for one in near if other in top[one]]
                         model.add_bool_or(here.negated(), *support)
 
     def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ class Spaced(Constraint):
         for place, cell in enumerate(self.scope):
             for value in cnf.values(cell):
                 for other in self._near(place, value):
-                    if other > place and value in cnf.values(self.scope[other]):
+                    if other > place and cnf.top[self.scope[other]] >> value & 1:
                         cnf.add(-cnf.literal(cell, value), -cnf.literal(self.scope[other], value))
 
     def post(self, model: Any, variables: Variables) -> None:

@@ -24,6 +24,8 @@ class Table(Constraint):
         for row in self.rows:
             if len(row) != len(self.scope):
                 raise ModelError(f"{self} has {len(self.scope)} cells but the row {row} has {len(row)} values.")
+            if min(row) < 0:
+                raise ModelError(f"{self}: the row {row} holds a number below 0; values are numbered from 0.")
 
     def check(self, values: Answer) -> bool:
         return values in self.rows

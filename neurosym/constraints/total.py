@@ -41,6 +41,8 @@ class Total(Constraint):
             object.__setattr__(self, "weights", (1,) * len(self.scope))
         if len(self.weights) != len(self.scope):
             raise ModelError(f"{self} has {len(self.scope)} cells and {len(self.weights)} weights; give one for each.")
+        if any(isinstance(number, float) for number in (self.bound, *self.numbers, *self.weights)):
+            raise ModelError(f"{self} has numbers that are not whole; multiply them by what makes them so.")
 
     def validate(self, top: Candidates) -> None:
         if any(mask >> len(self.numbers) for mask in top):

@@ -28,6 +28,7 @@ def check(what: str, constraint: str | None, examples: int, seed: int, as_json: 
     """Try the laws on a DOMAIN, or on what FILE.py defines: can it lose an answer? Shows the smallest case if so."""
     from neurosym.checking import judge, plan
     from neurosym.laws.quantify import Effort
+    from neurosym.verbs.solving import say
 
     planned = plan(what, constraint)
     judged = []
@@ -35,7 +36,7 @@ def check(what: str, constraint: str | None, examples: int, seed: int, as_json: 
         for each in judge(planned, Effort(examples=examples, seed=seed), _attend):
             judged.append(each)
             _attend("")
-            click.echo(json.dumps(as_object(each, planned)) if as_json else as_text(each, planned))
+            say(json.dumps(as_object(each, planned)) if as_json else as_text(each, planned))
     except KeyboardInterrupt:
         _attend("")
         click.echo(f"interrupted: {len(judged)} laws were judged", err=True)

@@ -53,6 +53,7 @@ def evaluate(
     from neurosym.neural.evaluate import Judge
     from neurosym.neural.figures import Report
     from neurosym.neural.policies import Plan
+    from neurosym.verbs.solving import say
     from neurosym.verbs.training import placed
 
     place = placed(device)
@@ -77,7 +78,7 @@ def evaluate(
             milliseconds=judge.milliseconds(best, (1, batch)),
         )
         head = {"version": VERSION, "checkpoint": os.path.basename(file), "preset": found.looper.spec.name}
-        click.echo(json.dumps(head | report.to_dict()) if as_json else as_text(report, found.looper.spec.name))
+        say(json.dumps(head | report.to_dict()) if as_json else as_text(report, found.looper.spec.name))
     sys.exit(EXIT_SOLVED)
 
 

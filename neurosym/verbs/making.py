@@ -45,7 +45,10 @@ def generate(
     from neurosym import registry
     from neurosym.backends.base import Limits
     from neurosym.progress import Progress
+    from neurosym.verbs.solving import say
 
+    if time_limit is not None and not time_limit >= 0:
+        raise InputError(f"a time limit of {time_limit}", "seconds, 0 or more", "Leave it out for none.")
     page, searcher = registry.domain(domain), registry.backend("search")
     wanted = None if difficulty is None else making.Difficulty(*_range(difficulty), searcher)
     progress = Progress(sys.stderr, silent=quiet)
@@ -61,11 +64,12 @@ def generate(
                     puzzle = making.rated(puzzle, page, searcher, progress.tick)
         except making.Stopped as stopped:
             progress.clear()
-            click.echo(f"neurosym: {stopped}", err=True)
+            told_end = f"interrupted: {progress.summary()}" if progress.cancelled else f"neurosym: {stopped}"
+            click.echo(told_end, err=True)
             sys.exit(EXIT_INTERRUPTED if progress.cancelled else EXIT_UNKNOWN)
         progress.clear()
         told = {"domain": domain, "size": size, "seed": seed, "number": number}
-        click.echo(json.dumps(_object(puzzle, told)) if as_json else f"{GAP}\n" * bool(number) + puzzle.text)
+        say(json.dumps(_object(puzzle, told)) if as_json else f"{GAP}\n" * bool(number) + puzzle.text)
         progress.count("made")
     progress.clear()
     sys.exit(EXIT_SOLVED)

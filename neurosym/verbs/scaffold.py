@@ -27,7 +27,9 @@ def write(name: str) -> str:
     from neurosym import registry
     from neurosym.formats.target import write as write_file
 
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
+    if keyword.iskeyword(name):
+        raise InputError(f"the name {name!r}, a word of Python", "another name", "It becomes a file name.")
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise InputError(
             f"the name {name!r}", "small letters, digits and _, as in my_puzzle", "It becomes a file name."
         )

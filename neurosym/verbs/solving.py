@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, NeurosymError
+from neurosym.errors import EXIT_INTERRUPTED, EXIT_MISUSE, EXIT_SOLVED, InputError, NeurosymError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +124,8 @@ def every(whats: tuple[str, ...], domain: str | None) -> Iterator[Recognised | N
         try:
             yield from problems(read(what), domain)
         except NeurosymError as error:
+            if isinstance(error, InputError) and not error.source:
+                error.source = what  # its message names it already
             yield error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neurosym import Problem, Rules, Solved, solve
 from neurosym.constraints.parted import Parted
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates
@@ -31,6 +32,14 @@ def test_one_end_tells_the_other_and_both_together_the_cell_between() -> None:
 def test_two_cells_come_first_and_one_for_each_set_last() -> None:
     with pytest.raises(ModelError, match="two or more, and one for each of the 1 sets"):
         Parted((0, 1), 0b10, (1,))
+
+
+def test_all_values_but_some_is_a_set_as_well() -> None:
+    rules = Rules(("a", "b"), ("x", "y", "z"), (Parted((0, 1), ~0b001),))
+    for backend in ("sat", "search", "cpsat"):
+        outcome = solve(Problem(rules), backend=backend, most=0)
+        assert isinstance(outcome, Solved)
+        assert len(outcome.answers) == 7
 
 
 def test_the_reason_names_it() -> None:

@@ -30,7 +30,7 @@ def test_a_new_page_passes_check_and_its_puzzle_runs(name: str, tmp_path: Path) 
     assert doctest.testmod(registry.module_at(f"{name}.py")).failed == 0
 
 
-@pytest.mark.parametrize("name", ["Hills", "two words", "1st", "class", "../up", ""])
+@pytest.mark.parametrize("name", ["Hills", "two words", "1st", "../up", ""])
 def test_a_name_that_can_be_no_module_is_refused(name: str) -> None:
     with pytest.raises(InputError, match="small letters, digits and _"):
         write(name)
@@ -43,3 +43,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="a kind 'sudoku' that there is"):
         write("sudoku")
     assert (tmp_path / "hills.py").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_word_of_python_is_refused_as_such() -> None:
+    with pytest.raises(InputError, match="'class', a word of Python; expected another name"):
+        write("class")
