@@ -207,3 +207,12 @@ def nonogram_files(data: Path) -> Iterator[Case]:
             width = int(words["width"])
             grid = [goal[i : i + width] for i in range(0, len(goal), width)]
             yield Case(member.name, "nonogram", text, answer=cells_of(grid))
+
+
+def minizinc(name: str, domain: str, data: Path) -> Iterator[Case]:
+    """Files of data of a model, as they are; nothing is known of their answers."""
+    with tarfile.open(data / "minizinc_dzn" / "dzn.tar.xz") as archive:
+        for member in archive:
+            content = archive.extractfile(member)
+            if content is not None and Path(member.name).name.startswith(f"{name}__"):
+                yield Case(member.name, domain, content.read().decode(), status="")

@@ -13,6 +13,8 @@ from neurosym.lexing import LONGEST_TEXT, Piece
 if TYPE_CHECKING:
     from neurosym.formats.sheet import Told
 
+_DATA = re.compile(r"(?:\s|%[^\n]*\n)*[A-Za-z]\w*\s*=(?!=)[^;]*;")
+"""The first item of a file of MiniZinc data."""
 _COMMENT = re.compile(r"[ \t]*#")
 
 
@@ -69,6 +71,10 @@ def read(text: str) -> list[Told]:
         from neurosym.formats.tatham import savefile
 
         return savefile.read(text)
+    if len(text) <= LONGEST_TEXT and _DATA.match(text):
+        from neurosym.formats import dzn
+
+        return dzn.read(text)
     line = line_of(text)
     if line is None:
         return []
