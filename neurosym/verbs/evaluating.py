@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from neurosym.errors import EXIT_SOLVED, InputError
+from neurosym.verbs.solving import say
 
 if TYPE_CHECKING:
     from neurosym.neural.evaluate import Judge
@@ -53,11 +54,9 @@ def evaluate(
     from neurosym.neural.evaluate import Judge
     from neurosym.neural.figures import Report
     from neurosym.neural.policies import Plan
-    from neurosym.verbs.solving import say
     from neurosym.verbs.training import placed
 
-    place = placed(device)
-    file = registry.weights(checkpoint)
+    place, file = placed(device), registry.weights(checkpoint)
     found = load(Path(file), place)
     depths = depths_of(loops) or (found.looper.spec.test_loops,)
     for path in data:
