@@ -213,27 +213,34 @@ def _full_support(candidates: Candidates) -> Candidates:
 
 
 def _matching(candidates: Sequence[int]) -> dict[int, int] | None:
-    """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none."""
+    """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none.
+
+    Breadth first, so that a long path takes no deep recursion.
+    """
     owner: dict[int, int] = {}
-    seen = 0
-
-    def place(cell: int) -> bool:
-        nonlocal seen
-        free = candidates[cell] & ~seen
-        while free:
-            low = free & -free
-            value = low.bit_length() - 1
-            seen |= low
-            if value not in owner or place(owner[value]):
-                owner[value] = cell
-                return True
-            free = candidates[cell] & ~seen
-        return False
-
+    held: dict[int, int] = {}
+    taken = 0
     for cell in sorted(range(len(candidates)), key=lambda i: candidates[i].bit_count()):
-        seen = 0
-        if not place(cell):
+        wanted_by: dict[int, int] = {}
+        seen, queue = 0, [cell]
+        for here in queue:  # grows as it is walked
+            free = candidates[here] & ~taken
+            if free:
+                break
+            for value in bits(candidates[here] & ~seen):
+                wanted_by[value] = here
+                queue.append(owner[value])
+            seen |= candidates[here]
+        else:
             return None
+        low = free & -free
+        taken, value = taken | low, low.bit_length() - 1
+        while True:
+            owner[value] = here
+            value, held[here] = held.get(here, -1), value
+            if here == cell:
+                break
+            here = wanted_by[value]
     return owner
 
 

@@ -96,11 +96,23 @@ def _matched(wanted: Iterable[int], choices: Sequence[Sequence[int]]) -> dict[in
 
 
 def _augment(one: int, choices: Sequence[Sequence[int]], owner: dict[int, int], seen: set[int]) -> bool:
-    """Give ``one`` a choice too, others changing theirs if need be; never one of ``seen``."""
-    for choice in choices[one]:
-        if choice not in seen:
+    """Give ``one`` a choice too, others changing theirs if need be; never one of ``seen``. Breadth first."""
+    wanted_by: dict[int, int] = {}
+    held: dict[int, int] = {}
+    queue = [one]
+    for here in queue:  # grows as it is walked
+        for choice in choices[here]:
+            if choice in seen:
+                continue
             seen.add(choice)
-            if choice not in owner or _augment(owner[choice], choices, owner, seen):
-                owner[choice] = one
-                return True
+            wanted_by[choice] = here
+            if choice in owner:
+                held[owner[choice]] = choice
+                queue.append(owner[choice])
+                continue
+            while wanted_by[choice] != one:
+                owner[choice] = wanted_by[choice]
+                choice = held[owner[choice]]  # what it gives up, for whoever came by it
+            owner[choice] = one
+            return True
     return False

@@ -60,16 +60,19 @@ class Piece(Constraint):
         return self.count.check(values) and self.whole.check(values)
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
-        if candidates.is_complete:
-            return candidates if self.check(candidates.answer()) else Candidates([0] * len(candidates))
-        counted = self.count.project(candidates.narrow(self.root, self.values))
-        if counted.is_bottom or rule == "count":
-            return counted
-        reached = self._in_reach(counted)
-        if reached.is_bottom or rule == "reach":
-            return reached
-        whole = self.whole.project(reached)
-        return whole if whole == candidates else self.project(whole)
+        while True:
+            if candidates.is_complete:
+                return candidates if self.check(candidates.answer()) else Candidates([0] * len(candidates))
+            counted = self.count.project(candidates.narrow(self.root, self.values))
+            if counted.is_bottom or rule == "count":
+                return counted
+            reached = self._in_reach(counted)
+            if reached.is_bottom or rule == "reach":
+                return reached
+            whole = self.whole.project(reached)
+            if whole == candidates:
+                return whole
+            candidates = whole
 
     def _in_reach(self, candidates: Candidates) -> Candidates:
         """Only cells that come in with as many others as the size leaves room for."""

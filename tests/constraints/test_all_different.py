@@ -193,3 +193,12 @@ def test_which_values_a_row_takes_does_not_matter(rule: str) -> None:
 def test_two_hidden_pairs_that_want_the_same_cell_are_bottom() -> None:
     line = AllDifferent((0, 1, 2, 3, 4))
     assert line.project(Candidates((0b01111, 0b00011, 0b01100, 0b10000, 0b10000)), "hidden pair").is_bottom
+
+
+def test_a_value_handed_on_by_very_many_cells_is_found() -> None:
+    many = 1_200
+    pairs = [3 << i for i in range(many)]
+    line = AllDifferent(tuple(range(many + 1)))
+    ahead = [2 << i for i in range(1, many)]
+    assert line.project(Candidates((*pairs, 0b11))) == Candidates((0b11, *ahead, 0b11))
+    assert line.project(Candidates((*pairs, 1 << many))) == Candidates((*[1 << i for i in range(many)], 1 << many))

@@ -36,3 +36,11 @@ def test_the_reason_names_it() -> None:
     before = Candidates((0b01, 0b11, 0b11))
     words = CHAIN.because("matching", before, CHAIN.project(before), ("-", "o"))
     assert words == "else tents for r1c1 r1c3 cannot be paired off"
+
+
+def test_a_place_handed_on_by_very_many_is_found() -> None:
+    many = 1_200
+    line = Matching(tuple(range(many + 1)), 0b10, tuple((j, j + 1) for j in range(many)))
+    inside = Candidates((0b10, *[0b11] * (many - 1), 0b10))
+    assert line.project(inside) == inside
+    assert line.project(Candidates((*[0b10] * (many + 1),))).is_bottom
