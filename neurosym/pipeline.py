@@ -67,9 +67,8 @@ def solve(
 
     ``unique``: decide whether the answer is the only one; ``most``: how many answers to give, 0 for all; ``explain``
     keeps the deductions, ``proof`` the certificate of "no (other) answer". ``limits`` hold for all stages together.
-    ``neural`` is a network to be consulted, and for what; the outcome's evidence says what came of it, and what it says
-    cannot make the outcome wrong (``advice.py``). ``certifier`` proves "impossible"
-    where the backend finds no answer; without a proof (or a backend whose search is one) such an outcome is unknown.
+    ``neural`` is a network to be consulted, and for what: it cannot make the outcome wrong (``advice.py``). ``certifier``
+    proves "impossible" where the backend finds no answer; without a proof (or a search that is one) it is unknown.
     """
     story = _Story(problem, backend, limits.start(), strength, proof, certifier, neural)
     candidates = story.project(explain)
@@ -135,11 +134,7 @@ class _Story:
 
         def run(record: list[Deduction] | None) -> Candidates:
             return projector.project(
-                self.problem.start,
-                self.strength,
-                record=record,
-                backbone=lambda inside: backbone(self.problem, inside, self.backend, self.clock),
-                stop=self.clock.stopped,
+                self.problem.start, self.strength, record=record, backbone=self.backbone, stop=self.clock.stopped
             )
 
         with self.stage("project"):
@@ -147,6 +142,12 @@ class _Story:
             if candidates.is_bottom and not explain:
                 run(self.deductions)
         return candidates
+
+    def backbone(self, candidates: Candidates) -> Candidates:
+        """That of the answers inside. Where there is none, that is the backend's word and no projection's."""
+        found = backbone(self.problem, candidates, self.backend, self.clock)
+        self.by = self.backend.name if found.is_bottom else self.by
+        return found
 
     def complete(self, candidates: Candidates) -> Finding:
         """The first finding: a guess that was accepted, or the backend's; the network is consulted if need be."""
@@ -231,11 +232,10 @@ class _Story:
 
     def impossible(self, candidates: Candidates) -> Outcome:
         """Impossible, if there is a proof: the projection, a certificate, or a search made of projections alone."""
-        proof = Proof("projection", steps=len(self.deductions))
-        if self.run is not None or self.want_proof:
+        proof, searched = Proof("projection", steps=len(self.deductions)), self.by != "projection"
+        if searched or self.want_proof:
             certified = self.certify()
-            if certified.kind == "drat" or self.run is not None:
-                proof = certified
+            proof = certified if certified.kind == "drat" or searched else proof
         if proof.kind == "search" and not self.backend.certain:
             return self.unknown(f"{self.by} found no answer, but that is not proved: {proof.note}", candidates)
         if self.certifier is None:

@@ -119,6 +119,31 @@ def test_projection_alone_proves_impossible_and_keeps_the_deductions() -> None:
     assert outcome.in_conflict() == ("r1c1 = 1", "r1c2 = 1")
 
 
+def test_what_exact_strength_finds_impossible_is_proved_like_what_a_search_finds() -> None:
+    outcome = solve(pigeons(5, 4), Sat(), strength="exact", certifier=Prover())
+    assert isinstance(outcome, Impossible)
+    assert (outcome.proof.kind, outcome.proof.checked) == ("drat", True)
+    searched = solve(pigeons(4, 3), Search(), strength="exact")
+    assert isinstance(searched, Impossible)
+    assert searched.proof.kind == "search"
+
+
+@pytest.mark.parametrize("claim", [None, (0,) * 9, (0, 1, 2, 1, 2, 0, 2, 0, 1)], ids=["none", "wrong", "always"])
+def test_exact_strength_does_not_believe_a_backend(claim: Answer | None) -> None:
+    outcome = solve(latin(3), Liar(claim), strength="exact", unique=False, certifier=Prover())
+    assert outcome.status == ("unknown" if claim is None or not any(claim) else "solved")
+
+
+def test_a_certificate_that_the_checker_refuses_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forged(self: Prover, *_: object) -> tuple[str, ...]:
+        return ("0",)
+
+    monkeypatch.setattr(Prover, "_refute", forged)
+    outcome = solve(latin(3), Liar(None), certifier=Prover())
+    assert isinstance(outcome, Unknown)
+    assert "the checker refused" in outcome.reason
+
+
 def test_a_certificate_is_kept_only_when_asked_for() -> None:
     assert solve(pigeons(4, 3), Sat(), certifier=Prover()).evidence.certificate is None
     kept = solve(latin(3, r1c1=1, r1c2=1), Sat(), certifier=Prover(), proof=True).evidence.certificate

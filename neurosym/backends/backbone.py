@@ -11,7 +11,8 @@ def backbone(problem: Problem, candidates: Candidates, backend: Backend, clock: 
     """Alpha of the answers of ``problem`` inside ``candidates``; bottom if there are none.
 
     Each find must use a (cell, value) pair not seen before, so there are at most as many as candidates. Stopped by
-    the clock, it gives back ``candidates`` unchanged: what was not shown to be unused stays.
+    the clock, or by an answer that is none or has nothing new, it gives back ``candidates`` unchanged: what was not
+    shown to be unused stays.
     """
     run = backend.start(problem, candidates)
     seen: Candidates | None = None
@@ -23,6 +24,8 @@ def backbone(problem: Problem, candidates: Candidates, backend: Backend, clock: 
             if finding.answer is None:
                 return seen if seen is not None else Candidates([0] * len(candidates))
             point = Candidates.of_answer(finding.answer)
+            if not problem.accepts(finding.answer) or (seen is not None and point <= seen):
+                return candidates  # a backend that errs shows nothing
             seen = point if seen is None else seen | point
             run.avoid(seen)
     finally:

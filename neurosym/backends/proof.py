@@ -51,7 +51,8 @@ class Prover:
             lines = told
         dimacs = name_map(problem.rules, cnf) + cnf.dimacs(clauses)
         certificate = Certificate(dimacs, "\n".join(lines) + "\n")
-        return check(certificate), certificate
+        proof = check(certificate)
+        return proof, certificate if proof.kind == "drat" else None
 
     def _refute(self, cnf: Cnf, clauses: list[tuple[int, ...]], clock: Clock) -> tuple[str, ...] | str:
         """The proof that no model is left, or in words why there is none.
@@ -83,7 +84,7 @@ class Prover:
 
 
 def check(certificate: Certificate) -> Proof:
-    """Have an independent program check a certificate. Too long, malformed or refused: not ``checked``, and why."""
+    """Have an independent program check a certificate. Too long: not ``checked``. Malformed or refused: no proof."""
     steps = certificate.drat.count("\n")
     digest = hashlib.sha256(certificate.dimacs.encode()).hexdigest()
     proof = Proof("drat", steps=steps, cnf_sha256=digest)
@@ -95,7 +96,7 @@ def check(certificate: Certificate) -> Proof:
     try:
         result = check_proof(parse_dimacs(certificate.dimacs), certificate.drat)
     except (ValueError, KeyError, IndexError) as error:
-        return Proof("drat", steps=steps, cnf_sha256=digest, note=f"malformed proof: {error}")
+        return Proof("search", note=f"no certificate: malformed proof: {error}")
     if not (result.ok and result.reached_empty):
-        return Proof("drat", steps=steps, cnf_sha256=digest, note="the checker refused the proof")
+        return Proof("search", note="no certificate: the checker refused the proof")
     return Proof("drat", True, f"{CHECKER} {version(CHECKER)}", proof.steps, digest)

@@ -57,8 +57,7 @@ class SearchRun:
             elif any(node <= element for element in self._avoided):
                 continue
             elif node.is_complete:
-                self._avoided.append(node)
-                return Finding(node.answer())
+                return Finding(node.answer())  # found once: the forks of a node have no answer in common
             else:
                 self._branch(node)
         return Finding()

@@ -49,3 +49,13 @@ def test_a_closed_run_holds_nothing() -> None:
     run = Search().start(FREE, FREE.start)
     run.close()
     assert run.find(Clock()).exhausted
+
+
+def test_an_answer_is_not_compared_with_those_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compared(self: Candidates, other: object) -> bool:
+        raise AssertionError("forks have no answer in common")
+
+    monkeypatch.setattr(Candidates, "__le__", compared)
+    run = Search().start(FREE, FREE.start)
+    answers = iter(lambda: run.find(Clock()).answer, None)
+    assert len(set(answers)) == 27
