@@ -67,7 +67,7 @@ def solve(
 
     ``unique``: decide whether the answer is the only one; ``most``: how many answers to give, 0 for all; ``explain``
     keeps the deductions, ``proof`` the certificate of "no (other) answer". ``limits`` hold for all stages together.
-    ``neural`` is a network to be consulted, and for what: it cannot make the outcome wrong (``advice.py``). ``certifier``
+    ``neural`` is a network to be consulted, and for what: it can make no outcome wrong (``advice.py``). ``certifier``
     proves "impossible" where the backend finds no answer; without a proof (or a search that is one) it is unknown.
     """
     story = _Story(problem, backend, limits.start(), strength, proof, certifier, neural)
