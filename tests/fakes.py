@@ -1,12 +1,13 @@
-"""Backends that do not tell the truth, for tests that must not believe them."""
+"""Backends that do not tell the truth, for tests that must not believe them, and what such are made from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.backends.search import SearchRun
 from neurosym.lattice import Answer, Candidates
-from neurosym.problem import Problem
+from neurosym.problem import Belief, Problem
 
 
 @dataclass
@@ -32,3 +33,17 @@ class Liar:
         return {}
 
     def close(self) -> None: ...
+
+
+class Remembers(SearchRun):
+    """A search that keeps what it has given, for those that go wrong by it."""
+
+    def __init__(self, problem: Problem, candidates: Candidates, belief: Belief | None, strength: str) -> None:
+        super().__init__(problem, candidates, belief, strength)
+        self.given: list[Candidates] = []
+
+    def find(self, clock: Clock) -> Finding:
+        finding = super().find(clock)
+        if finding.answer is not None:
+            self.given.append(Candidates.of_answer(finding.answer))
+        return finding

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables, single, together
 from neurosym.constraints.linear import Linear, sets
+from neurosym.constraints.pairing import distinct
 from neurosym.lattice import Answer, Candidates, bits
 
 
@@ -187,7 +188,7 @@ def _full_support(candidates: Candidates) -> Candidates:
     if not places:
         return candidates
     masks = [candidates[i] for i in places]
-    owner = _matching(masks)
+    owner = distinct(masks)
     if owner is None:
         return Candidates([0] * len(candidates))
     cells = range(len(masks))
@@ -210,38 +211,6 @@ def _full_support(candidates: Candidates) -> Candidates:
                 keep |= given[j]
         kept[places[i]] = keep
     return Candidates(kept)
-
-
-def _matching(candidates: Sequence[int]) -> dict[int, int] | None:
-    """A different value for each cell, as value -> cell, by augmenting paths (Kuhn); None if there is none.
-
-    Breadth first, so that a long path takes no deep recursion.
-    """
-    owner: dict[int, int] = {}
-    held: dict[int, int] = {}
-    taken = 0
-    for cell in sorted(range(len(candidates)), key=lambda i: candidates[i].bit_count()):
-        wanted_by: dict[int, int] = {}
-        seen, queue = 0, [cell]
-        for here in queue:  # grows as it is walked
-            free = candidates[here] & ~taken
-            if free:
-                break
-            for value in bits(candidates[here] & ~seen):
-                wanted_by[value] = here
-                queue.append(owner[value])
-            seen |= candidates[here]
-        else:
-            return None
-        low = free & -free
-        taken, value = taken | low, low.bit_length() - 1
-        while True:
-            owner[value] = here
-            value, held[here] = held.get(here, -1), value
-            if here == cell:
-                break
-            here = wanted_by[value]
-    return owner
 
 
 def _hall_set(candidates: Candidates, cell: int, lost: int) -> int:

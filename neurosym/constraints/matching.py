@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.linear import Linear, sets
+from neurosym.constraints.pairing import augment, matched
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
@@ -34,21 +35,21 @@ class Matching(Constraint):
 
     def check(self, values: Answer) -> bool:
         taken = {i for i, value in enumerate(values) if self.values >> value & 1}
-        return len(taken) == len(self.places) and _matched(range(len(self.places)), self._inside(taken)) is not None
+        return len(taken) == len(self.places) and matched(range(len(self.places)), self._inside(taken)) is not None
 
     def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
         may = {i for i, mask in enumerate(candidates) if mask & self.values}
         must = {i for i in may if not candidates[i] & ~self.values}
         cells = self._inside(may)
         places = [[j for j, place in enumerate(self.places) if i in place] for i in range(len(self.scope))]
-        of_cell, of_place = _matched(range(len(self.places)), cells), _matched(must, places)
+        of_cell, of_place = matched(range(len(self.places)), cells), matched(must, places)
         if of_cell is None or of_place is None:
             return Candidates([0] * len(candidates))
         masks = [*candidates]
         for i in may - must:
-            if not _augment(i, places, dict(of_place), set()):
+            if not augment(i, places, dict(of_place), set()):
                 masks[i] &= ~self.values
-            elif i in of_cell and not _augment(of_cell[i], cells, dict(of_cell), {i}):
+            elif i in of_cell and not augment(of_cell[i], cells, dict(of_cell), {i}):
                 masks[i] &= self.values
         return Candidates(masks)
 
@@ -87,32 +88,3 @@ class Matching(Constraint):
 
     def because(self, rule: str, before: Candidates, after: Candidates, labels: Sequence[str]) -> str:
         return f"else {self} cannot be paired off"
-
-
-def _matched(wanted: Iterable[int], choices: Sequence[Sequence[int]]) -> dict[int, int] | None:
-    """To whom each choice goes when all of ``wanted`` have one of their own; None if they cannot."""
-    owner: dict[int, int] = {}
-    return owner if all(_augment(one, choices, owner, set()) for one in wanted) else None
-
-
-def _augment(one: int, choices: Sequence[Sequence[int]], owner: dict[int, int], seen: set[int]) -> bool:
-    """Give ``one`` a choice too, others changing theirs if need be; never one of ``seen``. Breadth first."""
-    wanted_by: dict[int, int] = {}
-    held: dict[int, int] = {}
-    queue = [one]
-    for here in queue:  # grows as it is walked
-        for choice in choices[here]:
-            if choice in seen:
-                continue
-            seen.add(choice)
-            wanted_by[choice] = here
-            if choice in owner:
-                held[owner[choice]] = choice
-                queue.append(owner[choice])
-                continue
-            while wanted_by[choice] != one:
-                owner[choice] = wanted_by[choice]
-                choice = held[owner[choice]]  # what it gives up, for whoever came by it
-            owner[choice] = one
-            return True
-    return False

@@ -12,6 +12,7 @@ from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.less import Less
 from neurosym.lattice import Candidates
 from neurosym.problem import Belief, Problem, Rules
+from tests.fakes import Remembers
 from tests.mutants.mutant import backend
 
 FREE = Problem(Rules(tuple("abc"), tuple("123"), (AllDifferent((0, 1, 2)),)))
@@ -66,40 +67,40 @@ class BeginsAgainWhenStopped(SearchRun):
         return finding
 
 
-class RepeatsAnAnswer(SearchRun):
+class RepeatsAnAnswer(Remembers):
     """The first answer is given twice."""
 
     def find(self, clock: Clock) -> Finding:
-        first = not self._avoided
+        first = not self.given
         finding = super().find(clock)
-        if first and finding.answer:
-            self._stack.append((self._avoided.pop(), None))
+        if first and self.given:
+            self._stack.append((self.given[0], None))
         return finding
 
 
-class StopsAtTheFirst(SearchRun):
+class StopsAtTheFirst(Remembers):
     """After one answer it says that there is no other."""
 
     def find(self, clock: Clock) -> Finding:
-        return Finding() if self._avoided else super().find(clock)
+        return Finding() if self.given else super().find(clock)
 
 
-class NeverEnds(SearchRun):
+class NeverEnds(Remembers):
     """When all answers are found it begins again."""
 
     def find(self, clock: Clock) -> Finding:
         finding = super().find(clock)
-        if finding.exhausted and self._avoided:
-            self._stack.append((self._avoided.pop(), None))
+        if finding.exhausted and self.given:
+            self._stack.append((self.given.pop(), None))
         return finding
 
 
-class InventsAnAnswer(SearchRun):
+class InventsAnAnswer(Remembers):
     """Where there is no answer it gives the first values."""
 
     def find(self, clock: Clock) -> Finding:
         finding = super().find(clock)
-        return Finding((0, 0, 0)) if finding.exhausted and not self._avoided else finding
+        return Finding((0, 0, 0)) if finding.exhausted and not self.given else finding
 
 
 class ForgetsTheGivens(SearchRun):
@@ -175,8 +176,8 @@ class SharesItsAnswers(Search):
         self._avoided: list[Candidates] = []
 
     def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SearchRun:
-        run = super().start(problem, candidates, hints)
-        run._avoided = self._avoided
+        run = Remembers(problem, candidates, hints.belief, self.strength)
+        run.given = run._avoided = self._avoided
         return run
 
 
