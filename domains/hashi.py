@@ -21,14 +21,14 @@ Drawn: ``?`` where not known. Size to generate: rows x columns.
 from collections.abc import Iterator
 from itertools import combinations
 
-from neurosym import Clause, Connected, Domain, Problem, Rules, Total, entries, grid, lexing, scenes, strokes
+from neurosym import Clause, Connected, Domain, Problem, Rules, Total, entries, grid, lexing, parts, scenes, strokes
 
 Bridge = tuple[grid.Place, grid.Place]
 
 
 def parse(text: str) -> Problem:
     height, width, (board,) = entries.tables(text)
-    clues = entries.told(board, ("-", "."))
+    clues = parts.clues(board, least=2)
     islands = {p: 0 if e == "?" else e.number(1, 8, "'-', or an island's bridges") for p, e in clues.items()}
     bridges = [(a, b) for a in islands for way in (1, 2) for b in entries.next_to(a, way, islands, (height, width))]
     if lonely := [place for place in islands if not any(place in bridge for bridge in bridges)]:

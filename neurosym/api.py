@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from neurosym import registry
 from neurosym.backends.base import Clock, Limits
-from neurosym.errors import InputError, UnknownNameError
+from neurosym.errors import InputError, ModelError, UnknownNameError
 from neurosym.formats.source import read
 from neurosym.lattice import Answer
 from neurosym.outcome import Certificate, Outcome, Proof, Solved
@@ -149,4 +149,10 @@ def solve_recognised(problem: Problem, domain: Domain | None, settings: Settings
     )
     if domain is None or not isinstance(outcome, Solved):
         return outcome
-    return replace(outcome, text=domain.render(problem, outcome.answer))
+    try:
+        return replace(outcome, text=domain.render(problem, outcome.answer))
+    except (
+        Exception
+    ) as error:  # as with parse: a mistake in a page is told, with its place for whoever calls from Python
+        told = f"the page {domain.name!r} failed to draw an answer with {type(error).__name__}: {error}"
+        raise ModelError(f"{told}. See: neurosym check {domain.name}") from error

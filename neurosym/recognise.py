@@ -104,7 +104,10 @@ def _named(text: str, name: str) -> str:
 
 def _read(domain: Domain, text: str, lines_before: int) -> Recognised:
     try:
-        return Recognised(domain, domain.parse(text), text=text)
+        problem = domain.parse(text)
+        if not isinstance(problem, Problem):
+            raise TypeError(f"it gave {problem!r:.60}, no Problem")
+        return Recognised(domain, problem, text=text)
     except InputError as error:
         raise error.at(lines_before=lines_before) from None
     except ModelError as error:

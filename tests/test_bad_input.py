@@ -57,6 +57,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         b"1..5.........32.",
         r"as sudoku at line 1, column 4 \('5' found; expected a value from 1 to 4",
     ),
+    "hashi without islands": (b"# domain: hashi\n1 3\n- - -\n", r"line 3, column 6: .* expected clues .* at least 2"),
     "one cell too few": (b"1..4.........32", r"as sudoku at line 1, column 16 .*16, 36, 64, 81"),
     "one cell too many": (b"1..4.........32..", r"as sudoku at line 1, column 18 .*16, 36, 64, 81"),
     "sudoku cut short": ((ROWS * 8).encode(), r"line \d+, column \d+: no kind of puzzle reads this text"),
@@ -180,6 +181,15 @@ def test_bad_arguments_are_refused_with_a_remedy(name: str, said: Said) -> None:
         ("import not_installed_at_all", r"ModuleNotFoundError: .* Try: python mine\.py"),
         ("x = ", r"SyntaxError: .* Try: python mine\.py"),
         ("DOMAIN = 3", r"the page 'mine' has no DOMAIN; write: DOMAIN = Domain\("),
+        (
+            "import neurosym as n\nDOMAIN = n.Domain('mine', lambda text: None, None)",
+            r"the page 'mine' failed on a text with TypeError: it gave None, no Problem",
+        ),
+        (
+            "import neurosym as n\nR = n.Rules(('a',), ('x',), ())\n"
+            "DOMAIN = n.Domain('mine', lambda text: n.Problem(R), lambda problem, answer: 1 / 0)",
+            r"the page 'mine' failed to draw an answer with ZeroDivisionError: division by zero\. See: neurosym check",
+        ),
     ],
 )
 def test_a_page_that_is_none_is_refused(text: str, message: str, said: Said, tmp_path: Path) -> None:
