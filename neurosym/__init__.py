@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.total import Total as Total
     from neurosym.constraints.uneven import Uneven as Uneven
     from neurosym.constraints.unlike import Unlike as Unlike
+    from neurosym.constraints.within import Within as Within
     from neurosym.drafts import area_drafts as area_drafts
     from neurosym.drafts import blanks as blanks
     from neurosym.drafts import drafting as drafting
@@ -148,6 +149,7 @@ _HOMES = {
         "Total",
         "Uneven",
         "Unlike",
+        "Within",
     ),
     "neurosym.errors": ("InputError", "ModelError", "NeurosymError"),
     "neurosym.lattice": ("Answer", "Candidates"),

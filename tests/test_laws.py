@@ -34,6 +34,7 @@ from neurosym.constraints.sized import Sized
 from neurosym.constraints.tally import Tally
 from neurosym.constraints.total import Total
 from neurosym.constraints.unlike import Unlike
+from neurosym.constraints.within import Within
 from neurosym.lattice import Candidates, gamma
 from neurosym.laws import projector as projector_laws
 from neurosym.problem import Problem, Rules
@@ -68,6 +69,7 @@ NAMED = (
     (Tally((1, 0, 2, 3), (0, 2), 0b10), Candidates.full(4, 2)),
     (ExactlyOne((0, 2, 1), (0b101, 0b010, 0b001)), Candidates.full(3, 3)),
     (Less((1, 0), 2), Candidates.full(2, 5)),
+    (Within((3, 0, 1, 2), 0b10, ((0, 1), (1, 2), (2, 3)), (0,), 2), Candidates.full(4, 2)),
     (Remainder((0, 1, 2), 3, 1), Candidates.full(3, 3)),
 )
 

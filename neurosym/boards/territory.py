@@ -15,6 +15,7 @@ from neurosym.constraints.clause import Clause
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.linear import Linear
 from neurosym.constraints.tally import Tally
+from neurosym.constraints.within import Within
 from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Problem, Rules
 
@@ -69,7 +70,8 @@ def paired(height: int, width: int, told: Mapping[int, int]) -> Rules:
                 if cell == other or (cell in cells and cell not in told):
                     sets = (~bit, ~bit, enough)
                     constraints.append(Clause(scope[cell == other :], sets[cell == other :], name=area))
-        constraints.append(rooted(near, cells, 1, number, area))
+        whole = rooted(near, cells, 1, number, area)
+        constraints.append(Within(whole.scope, bit, whole.links, whole.roots, max(largest - 1, 0), name=area))
         constraints.append(Census((*cells, count), bit, numbers, name=f"cells of the {area}"))
         constraints.append(Tally((first, *seconds), (0, 2), bit, name=f"numbers in the {area}"))
     own = tuple(tuple(int(v == n) for v in range(len(numbers))) for n in range(len(told)))

@@ -44,6 +44,7 @@ _HOME = {
     "Total": "total",
     "Uneven": "uneven",
     "Unlike": "unlike",
+    "Within": "within",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605

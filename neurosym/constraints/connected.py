@@ -50,6 +50,11 @@ class Connected(Constraint):
         """For each position those that are linked with it."""
         return sides(len(self.scope), self.links)
 
+    @property
+    def farthest(self) -> int:
+        """No cell is more steps than these from a root, or from the first cell that is in."""
+        return len(self.scope)
+
     def check(self, values: Answer) -> bool:
         return not self._stray(pieces(self.beside, {i for i, value in enumerate(values) if self.values >> value & 1}))
 
@@ -203,9 +208,8 @@ class Connected(Constraint):
 
         The chosen cells decide all else: where answers are counted, each must come once.
         """
-        most = len(self.scope)
         chosen = [_inside(model, variables, cell, self.values) for cell in self.scope]
-        distance = [model.new_int_var(0, most, "") for _ in self.scope]
+        distance = [model.new_int_var(0, self.farthest, "") for _ in self.scope]
         for i in range(len(self.scope)):
             model.add(distance[i] == 0).only_enforce_if(~chosen[i])
         if self.roots:

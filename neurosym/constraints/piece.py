@@ -13,11 +13,9 @@ from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.constraints.connected import Connected
 from neurosym.constraints.count import Count
 from neurosym.constraints.linear import Linear
+from neurosym.constraints.within import count_steps
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
-
-MOST_STEPS = 12_000
-"""Up to so many cells times steps the clauses count the steps; beyond, ways to the root are left to cuts."""
 
 
 @dataclass(frozen=True)
@@ -93,40 +91,11 @@ class Piece(Constraint):
         return self.count.relax(top)
 
     def encode(self, cnf: Cnf) -> None:
-        """Within so many steps of the root: then one beside is within one step fewer. The last number is "in"."""
         self.count.encode(cnf)
         inside = [cnf.member(cell, self.values) for cell in self.scope]
         cnf.add(inside[self.root])
-        steps = self._steps([literal != -cnf.true for literal in inside])
-        last = self.size - 1
-        if sum(last - least for least in steps.values()) > MOST_STEPS:
+        if not count_steps(cnf, self.whole.beside, inside, (self.root,), self.size - 1):
             self.whole.encode(cnf)
-            return
-        within: list[dict[int, int]] = [{} for _ in self.scope]
-        for i, least in steps.items():
-            within[i] = (
-                {k: cnf.new() for k in range(least, last)} if i != self.root else dict.fromkeys(range(last), cnf.true)
-            )
-            within[i][last] = inside[i]
-        for i, literal in enumerate(inside):
-            if i not in steps:
-                cnf.add(-literal)
-                continue
-            for k, own in within[i].items() if i != self.root else ():
-                cnf.add(-own, *(within[j][k - 1] for j in self.whole.beside[i] if k - 1 in within[j]))
-                if k < last:
-                    cnf.add(-own, within[i][k + 1])
-
-    def _steps(self, may: Sequence[bool]) -> dict[int, int]:
-        """How far each position is from the root, over those that may be in; up to the size less one."""
-        steps = {self.root: 0}
-        queue = [self.root]
-        for here in queue:  # grows as it is walked
-            for there in self.whole.beside[here] if steps[here] + 1 < self.size else ():
-                if may[there] and there not in steps:
-                    steps[there] = steps[here] + 1
-                    queue.append(there)
-        return steps
 
     def post(self, model: Any, variables: Variables) -> None:
         self.count.post(model, variables)

@@ -19,6 +19,7 @@ from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.uneven import Uneven
+from neurosym.constraints.within import Within
 
 
 def spaced(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
@@ -48,6 +49,14 @@ def connected(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constrain
     links = draw(st.lists(st.tuples(position, position), max_size=6) | st.just(row))
     roots = draw(st.just(()) | st.lists(position, min_size=1, max_size=2, unique=True).map(tuple))
     return Connected(scope, draw(st.integers(0, (1 << values) - 1)), tuple(links), roots)
+
+
+@st.composite
+def within(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """The same with a root at least, and no step or more."""
+    whole, root = draw(connected(scope, values)), draw(st.integers(0, len(scope) - 1))
+    assert isinstance(whole, Connected)
+    return Within(scope, whole.values, whole.links, whole.roots or (root,), draw(st.integers(0, len(scope))))
 
 
 @st.composite

@@ -49,6 +49,7 @@ from neurosym.constraints.tally import Tally
 from neurosym.constraints.total import Total
 from neurosym.constraints.uneven import Uneven
 from neurosym.constraints.unlike import Unlike
+from neurosym.constraints.within import Within
 from neurosym.lattice import Answer
 from neurosym.laws import draws
 
@@ -206,6 +207,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
         Total: Generator(_totals),
         Uneven: Generator(draws.uneven),
         Unlike: Generator(lambda scope, _: st.just(Unlike(scope)), 2, 2),  # an even number of cells, and few
+        Within: Generator(draws.within),
     }
 )
 """A generator for every public constraint."""

@@ -1,4 +1,4 @@
-"""Wrong versions of Alike and Piece."""
+"""Wrong versions of Alike, Piece and Within."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 from neurosym.cnf import Cnf
 from neurosym.constraints.alike import Alike
 from neurosym.constraints.base import Variables
+from neurosym.constraints.connected import Connected
 from neurosym.constraints.piece import Piece
+from neurosym.constraints.within import Within
 from neurosym.lattice import Answer, Candidates
 from tests.mutants.mutant import constraint
 
@@ -57,6 +59,29 @@ class PostsTheWhole(Piece):
         self.whole.post(model, variables)
 
 
+class AStepTooFew(Within):
+    """Projection takes the last step for one too many."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        less = Within(self.scope, self.values, self.links, self.roots, self.steps - 1)
+        return super().project(candidates, rule) if candidates.is_complete else less.project(candidates, rule)
+
+
+class CountsNoSteps(Within):
+    """The clauses ask for a way to a root, however long."""
+
+    def encode(self, cnf: Cnf) -> None:
+        Connected(self.scope, self.values, self.links, self.roots).encode(cnf)
+
+
+class PostsAnyDistance(Within):
+    """CP-SAT is told of a way to a root, however long."""
+
+    @property
+    def farthest(self) -> int:
+        return len(self.scope)
+
+
 PAIR, LINE = Candidates.full(2, 3), Candidates.full(4, 2)
 ROW = ((0, 1), (1, 2), (2, 3))
 
@@ -67,4 +92,7 @@ MUTANTS = (
     constraint("sound", RoomForOneLess, LINE, 0b10, ROW, 1, 3),
     constraint("faithful_clauses", CountsThePieceOnly, LINE, 0b10, ROW, 1, 2),
     constraint("faithful_posting", PostsTheWhole, LINE, 0b10, ROW, 1, 2),
+    constraint("sound", AStepTooFew, LINE, 0b10, ROW, (0,), 2),
+    constraint("faithful_clauses", CountsNoSteps, LINE, 0b10, ROW, (0,), 2),
+    constraint("faithful_posting", PostsAnyDistance, LINE, 0b10, ROW, (0,), 2),
 )
