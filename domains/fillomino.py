@@ -13,12 +13,14 @@
 3 3 2 2
 
 Read: the line ``# domain: fillomino``, for other kinds look the same; perhaps a line ``# hidden: 20``, the most cells
-of a group without a number told, 16 unless said; a header ``rows columns``; rows of entries, numbers and ``-`` (or
-``.``). Drawn: the numbers; ``?`` not known.
-Size to generate: rows x columns.
+of a group without a number told; a header ``rows columns``; rows of entries, numbers and ``-`` (or ``.``). Drawn: the
+numbers; ``?`` not known. Groups without a number of more than 16 cells (or more than any number told) that touch each
+other count as one. Size to generate: rows x columns.
 """
 
-from neurosym import Candidates, Domain, Problem, Sized, area_drafts, grid, lexing, parts
+from neurosym import Answer, Candidates, Domain, Problem, Sized, area_drafts, grid, lexing, parts
+
+EXACT = 16
 
 
 def parse(text: str) -> Problem:
@@ -29,17 +31,30 @@ def parse(text: str) -> Problem:
         for (row, column), entry in parts.clues(lexing.table(lines, height, width)).items()
     }
     option = lexing.option(text, "hidden")
-    most = option.number(0, height * width, "the most cells of a group without a number") if option else 16
+    most = option.number(0, height * width, "the most cells of a group without a number") if option else height * width
     lexing.named(text, "fillomino")
     near = parts.beside(height, width)
     free = {cell: [cell, *(c for c in near[cell] if c not in told)] for cell in range(len(near)) if cell not in told}
     most = min(most, max(map(len, parts.joined(free)), default=0))
-    numbers = sorted({*range(1, most + 1), *told.values()})
-    sized = Sized(tuple(range(len(near))), tuple(grid.neighbours(height, width)), tuple((n, n) for n in numbers))
-    full = (1 << len(numbers)) - 1
-    start = Candidates([1 << numbers.index(told[cell]) if cell in told else full for cell in range(len(near))])
+    exact = max(EXACT, *told.values()) if most > EXACT and told else EXACT
+    sizes = [(n, n) for n in sorted({*range(1, min(most, exact) + 1), *told.values()})]
+    sizes += [(exact + 1, most)] * (most > exact)
+    values = tuple(str(least) if least == most else f"{least}+" for least, most in sizes)
+    sized = Sized(tuple(range(len(near))), tuple(grid.neighbours(height, width)), tuple(sizes))
+    full = (1 << len(values)) - 1
+    start = Candidates([1 << values.index(str(told[cell])) if cell in told else full for cell in range(len(near))])
     form = f"{height} x {width} cells, groups without a number of up to {most}"
-    return Problem(parts.shaded(height, width, [sized], tuple(map(str, numbers))), start, domain="fillomino", form=form)
+    return Problem(parts.shaded(height, width, [sized], values), start, domain="fillomino", form=form)
 
 
-DOMAIN = Domain("fillomino", parse, parts.draw, sample=area_drafts.grouped(parse, "fillomino"))
+def render(problem: Problem, answer: Answer) -> str:
+    signs = grid.shown(problem, answer, "?")
+    near = parts.beside(*(int(side) + 1 for side in problem.rules.coordinates[-1]))
+    many = {
+        cell: [cell, *(c for c in near[cell] if signs[c][-1] == "+")] for cell, s in enumerate(signs) if s[-1] == "+"
+    }
+    groups = [] if "?" in signs else parts.joined(many)
+    return parts.draw(problem, answer, {cell: str(len(group)) for group in groups for cell in group})
+
+
+DOMAIN = Domain("fillomino", parse, render, sample=area_drafts.grouped(parse, "fillomino"))
