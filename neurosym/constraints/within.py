@@ -12,7 +12,7 @@ from neurosym.constraints.connected import Connected
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates
 
-MOST_STEPS = 12_000
+MOST_STEPS = 20_000
 """Up to so many cells times steps the clauses count the steps; beyond, ways to the roots are left to cuts."""
 
 
