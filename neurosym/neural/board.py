@@ -16,7 +16,7 @@ from torch import Tensor
 
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates
-from neurosym.neural.frame import Frame, beside, frame_of, live_of, room_of
+from neurosym.neural.frame import Frame, Room, beside, frame_of, live_of, room_of
 from neurosym.problem import Rules
 
 GROUP_FEATURES, EDGE_FEATURES = 9, 3
@@ -128,6 +128,7 @@ def look(frame: Frame, live: Tensor) -> Board:
     says = (room.below < room.span) | (room.above < room.span)
     edge_group = frame.block_group[frame.edge_block]
     kept = live[frame.edge_node] & says[edge_group]
+    room = Room(*(part.float() if part.is_floating_point() else part for part in room))
     block, edge_group = frame.edge_block[kept], edge_group[kept]
     low, high = room.low[block], room.high[block]
     # Nor do edges of a block that has one thing left to add.
@@ -142,7 +143,7 @@ def look(frame: Frame, live: Tensor) -> Board:
     used, edge_group = torch.unique_consecutive(edge_group, return_inverse=True)
 
     scale = torch.zeros(len(used), device=device).scatter_reduce(0, edge_group, high - low, "amax")
-    term = frame.coefficient[kept]
+    term = frame.coefficient[kept].float()
     plus, minus = (term - low) / scale[edge_group], (high - term) / scale[edge_group]
     plain = (plus == 1.0) & (minus == 0.0) & room.zero[block]
     kind = torch.full((len(block),), PLAIN, dtype=torch.int64, device=device)

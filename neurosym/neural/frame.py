@@ -23,6 +23,9 @@ from neurosym.lattice import Candidates, bits
 from neurosym.problem import Rules
 from neurosym.relaxation import relax
 
+EXACT = 1 << 22
+"""Below this, sums of coefficients, bounds, and what is left between them are whole numbers that floats tell apart."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -42,7 +45,7 @@ class Frame:
     edge_node: Tensor
     edge_block: Tensor
     coefficient: Tensor
-    """[edges] float."""
+    """[edges] float, double where sums are too large for all whole numbers to be floats."""
     block_cell: Tensor
     block_group: Tensor
     group_owner: Tensor
@@ -98,10 +101,13 @@ def frame_of(rules: Rules) -> Frame:
     coefficients: list[int] = []
     blocks: list[tuple[int, int]] = []
     bounds: list[tuple[float, float]] = []
+    widest = 0
     for group, inequality in enumerate(relaxed.constraints):
         assert isinstance(inequality, Linear)
         least, most = inequality.least, inequality.most
         bounds.append((-float("inf") if least is None else least, float("inf") if most is None else most))
+        widest = max(widest, sum(max(map(abs, row), default=0) for row in inequality.coefficients))
+        widest = max(widest, abs(least or 0), abs(most or 0))
         for cell, row in zip(inequality.scope, inequality.coefficients, strict=True):
             terms = _telling({value: row[value] for value in bits(relaxed.top[cell])})
             if terms:
@@ -109,7 +115,7 @@ def frame_of(rules: Rules) -> Frame:
                 edge_node += [number[cell, value] for value in terms]
                 coefficients += terms.values()
                 blocks.append((cell, group))
-    integer = torch.int64
+    integer, number_type = torch.int64, torch.float32 if widest < EXACT else torch.float64
     return Frame(
         owner=torch.zeros(len(relaxed.cells), dtype=integer),
         own=torch.arange(len(relaxed.cells)) < len(rules.cells),
@@ -117,12 +123,12 @@ def frame_of(rules: Rules) -> Frame:
         value=torch.tensor([value for _, value in nodes], dtype=integer),
         edge_node=torch.tensor(edge_node, dtype=integer),
         edge_block=torch.tensor(edge_block, dtype=integer),
-        coefficient=torch.tensor(coefficients, dtype=torch.float32),
+        coefficient=torch.tensor(coefficients, dtype=number_type),
         block_cell=torch.tensor([cell for cell, _ in blocks], dtype=integer),
         block_group=torch.tensor([group for _, group in blocks], dtype=integer),
         group_owner=torch.zeros(len(bounds), dtype=integer),
-        least=torch.tensor([least for least, _ in bounds], dtype=torch.float32),
-        most=torch.tensor([most for _, most in bounds], dtype=torch.float32),
+        least=torch.tensor([least for least, _ in bounds], dtype=number_type),
+        most=torch.tensor([most for _, most in bounds], dtype=number_type),
         problems=1,
     )
 
@@ -191,11 +197,11 @@ def room_of(frame: Frame, live: Tensor) -> Room:
     zero = _counts(frame.cells, frame.cell, live)[frame.block_cell] > _counts(blocks, frame.edge_block, alive)
     ends = []
     for sign, reduce in ((1.0, "amin"), (-1.0, "amax")):
-        start = torch.where(zero, 0.0, sign * infinity)
+        start = torch.where(zero, 0.0, sign * infinity).to(term.dtype)
         shown = torch.where(alive, term, torch.full_like(term, sign * infinity))
         ends.append(start.scatter_reduce(0, frame.edge_block, shown, reduce))
     low, high = ends
-    sums = torch.zeros(2, frame.groups, device=live.device)
+    sums = torch.zeros(2, frame.groups, device=live.device, dtype=term.dtype)
     sums.index_add_(1, frame.block_group, torch.stack(ends))
     return Room(low, high, zero, frame.most - sums[0], sums[1] - frame.least, sums[1] - sums[0])
 
@@ -225,7 +231,8 @@ def eliminate(frame: Frame, live: Tensor) -> Tensor:
 def propagate(frame: Frame, live: Tensor) -> Tensor:
     """The greatest fixpoint of :func:`eliminate` below ``live``; a problem with an empty cell loses all its nodes.
 
-    Equal to the projection of the relaxation at strength ``unit``, for all problems of the batch at once.
+    Equal to the projection of the relaxation at strength ``unit``, for all problems of the batch at once, as long as
+    sums stay below 2**52.
     """
     while True:
         kept = eliminate(frame, live)

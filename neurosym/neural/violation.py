@@ -19,7 +19,7 @@ def violation(board: Board, choose: Tensor) -> Tensor:
     group = frame.block_group[frame.edge_block]
     sums = torch.zeros(frame.groups, dtype=choose.dtype, device=choose.device)
     sums = sums.index_add(0, group, frame.coefficient.to(choose.dtype) * chance[frame.edge_node])
-    excess = torch.relu(sums - frame.most) + torch.relu(frame.least - sums)
+    excess = (torch.relu(sums - frame.most) + torch.relu(frame.least - sums)).to(choose.dtype)
     owner = torch.zeros(frame.groups, dtype=torch.int64, device=choose.device)
     owner[group] = frame.owner[frame.cell[frame.edge_node]]
     return torch.zeros(board.problems, dtype=choose.dtype, device=choose.device).index_add(0, owner, excess.square())

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neurosym
+from neurosym.constraints.linear import Linear
 from neurosym.lattice import Candidates, bits
 from neurosym.laws.strategies import elements_below, rule_sets
 from neurosym.neural.frame import beside, candidates_of, frame_of, live_of, propagate
@@ -77,3 +78,21 @@ def test_a_frame_first_built_in_inference_can_be_used_with_gradients() -> None:
     scale = torch.ones(len(frame.cell), requires_grad=True)
     (gradient,) = torch.autograd.grad((scale * frame.value).sum(), scale)
     assert len(gradient) == len(frame.cell)
+
+
+@pytest.mark.parametrize("large", [2**21, 2**24, 10**8, 10**12])
+def test_no_answer_is_lost_where_sums_are_larger_than_floats_can_tell_apart(large: int) -> None:
+    rng = Random(large)
+    states: list[tuple[Rules, Candidates]] = []
+    for _ in range(40):
+        rows = tuple(tuple(rng.randint(-large, large) for _ in range(3)) for _ in range(4))
+        bound = sum(rng.choice(row) for row in rows)
+        states.append(
+            (rules := Rules(tuple("abcd"), tuple("xyz"), (Linear((0, 1, 2, 3), rows, bound, bound),)), rules.top)
+        )
+    small, top = Rules(("a",), ("x", "y"), (Linear((0,), ((0, 1),), 1, 1),)), Candidates((0b11,))
+    states.append((small, top))
+    batch = beside([frame_of(rules) for rules, _ in states])
+    live = propagate(batch, torch.cat([live_of(*state) for state in states]))
+    expected = [projector_for(relax(rules)).project(relax(rules).top, "unit") for rules, _ in states]
+    assert candidates_of(batch, live) == expected
