@@ -16,7 +16,7 @@ from torch import Tensor
 
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates
-from neurosym.neural.frame import Frame, Room, beside, frame_of, live_of, room_of
+from neurosym.neural.frame import Frame, beside, frame_of, live_of, room_of
 from neurosym.problem import Rules
 
 GROUP_FEATURES, EDGE_FEATURES = 9, 3
@@ -128,8 +128,7 @@ def look(frame: Frame, live: Tensor) -> Board:
     says = (room.below < room.span) | (room.above < room.span)
     edge_group = frame.block_group[frame.edge_block]
     kept = live[frame.edge_node] & says[edge_group]
-    room = Room(*(part.float() if part.is_floating_point() else part for part in room))
-    block, edge_group = frame.edge_block[kept], edge_group[kept]
+    block, edge_group, room = frame.edge_block[kept], edge_group[kept], room.rounded()
     low, high = room.low[block], room.high[block]
     # Nor do edges of a block that has one thing left to add.
     moving = high > low

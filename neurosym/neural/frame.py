@@ -88,6 +88,10 @@ class Room(NamedTuple):
     span: Tensor
     """[groups] the greatest sum less the least."""
 
+    def rounded(self) -> Room:
+        """The same in floats, as a network reads it."""
+        return Room(*(part.float() if part.is_floating_point() else part for part in self))
+
 
 @lru_cache(maxsize=4096)
 @torch.inference_mode(mode=False)
