@@ -212,13 +212,14 @@ class Connected(Constraint):
         distance = [model.new_int_var(0, self.farthest, "") for _ in self.scope]
         for i in range(len(self.scope)):
             model.add(distance[i] == 0).only_enforce_if(~chosen[i])
-        if self.roots:
-            first = {root: chosen[root] for root in self.roots}
-        else:
-            first = {i: model.new_bool_var("") for i in range(len(self.scope))}
-            for i, literal in first.items():  # the first of those that are in
-                model.add_bool_and([chosen[i], *(~chosen[j] for j in range(i))]).only_enforce_if(literal)
-                model.add_bool_or([literal, ~chosen[i], *(chosen[j] for j in range(i))])
+        first, before = {root: chosen[root] for root in self.roots}, model.new_constant(0)
+        for i, own in enumerate(() if self.roots else chosen):  # the first of those that are in
+            first[i], some = model.new_bool_var(""), model.new_bool_var("")
+            model.add_bool_and([own, ~before]).only_enforce_if(first[i])
+            model.add_bool_or([first[i], ~own, before])
+            model.add_bool_or([before, own]).only_enforce_if(some)
+            model.add_bool_and([~before, ~own]).only_enforce_if(~some)
+            before = some
         for i, near in enumerate(self.beside):
             nearer = []
             for j in near:

@@ -163,11 +163,22 @@ class Sized(Constraint):
             part += new
         return part[:count]
 
+    def _within(self, first: int, steps: int) -> list[int]:
+        """The positions at most so many steps from the first."""
+        found, ring = {first}, [first]
+        while ring and steps > 0:
+            ring = [*dict.fromkeys(there for here in ring for there in self.beside[here] if there not in found)]
+            found.update(ring)
+            steps -= 1
+        return sorted(found)
+
     def post(self, model: Any, variables: Variables) -> None:
-        """Each group has a head, its first cell; each cell tells its head, and its distance from there."""
+        """Each group has a head, its first cell; each cell tells its head, and its distance from there.
+
+        No head is further away than the largest group has cells.
+        """
         count, far = len(self.scope), max((most for _, most in self.sizes), default=0)
-        whole = {*range(count)}
-        head = [{h: model.new_bool_var("") for h in self._nearest(i, whole, count) if h <= i} for i in range(count)]
+        head = [{h: model.new_bool_var("") for h in self._within(i, far) if h <= i} for i in range(count)]
         distance = [model.new_int_var(0, min(count, far), "") for _ in self.scope]
         for i, own in enumerate(head):
             model.add_exactly_one(own.values())
