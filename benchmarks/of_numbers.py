@@ -130,6 +130,14 @@ def nanro(case: Case) -> Case:
     return replace(case, answer={cell: "-" if label == "0" else label for cell, label in case.answer.items()})
 
 
+def pills(case: Case) -> Case:
+    """Pills are named by the sum of their numbers, however an answer names them."""
+    numbers, sums = cells_of([line.split() for line in case.text.splitlines()[4:]]), dict[str, int]()
+    for cell, label in case.answer.items():
+        sums[label] = sums.get(label, 0) + int(numbers[cell])
+    return replace(case, answer={cell: str(sums[x]) if x != "0" else x for cell, x in case.answer.items()})
+
+
 def usoone(case: Case) -> Case:
     """In some texts lines about the source stand between header and board."""
     return replace(case, text=re.sub(r"\npuzzle .*\[problem\]\n", "\n", case.text, flags=re.DOTALL))
@@ -166,7 +174,7 @@ READERS: dict[str, tuple[str, Callable[[Case], Case]]] = {
     "nondango": ("Nondango", partial(without, "-")),
     "number_cross": ("NumberCross", as_stored),
     "pfeilzahlen": ("Pfeilzahlen", pfeilzahlen),
-    "pills": ("Pills", as_stored),
+    "pills": ("Pills", pills),
     "putteria": ("Putteria", as_stored),
     "stitches": ("Stitches", as_stored),
     "munraito": ("Munraito", partial(clued, str.isdigit)),
