@@ -145,6 +145,16 @@ class Cnf:
         """For each cell its values with their literals: what :meth:`layered` reads."""
         return [tuple(self._literals[cell].items()) for cell in cells]
 
+    def graded(self, cell: int, numbers: Sequence[int]) -> Choices:
+        """What a cell adds if value v stands for ``numbers[v]``: each number with a literal that it is this one.
+
+        Values of one number are told as one, so an automaton that sums has fewer moves.
+        """
+        masks: dict[int, int] = {}
+        for value in self._literals[cell]:
+            masks[numbers[value]] = masks.get(numbers[value], 0) | 1 << value
+        return tuple([(number, self.member(cell, mask)) for number, mask in masks.items()])
+
     def layered(
         self,
         choices: Sequence[Choices],

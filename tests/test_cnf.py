@@ -180,3 +180,17 @@ def test_the_same_top_and_clauses_give_the_same_text() -> None:
         return cnf.dimacs()
 
     assert text(3) == text(3) != text(4)
+
+
+@given(st.data())
+def test_a_cell_adds_the_number_of_its_value_whatever_values_share_it(data: st.DataObject) -> None:
+    top = data.draw(tops(1, 5))
+    numbers = data.draw(st.tuples(*[st.integers(-1, 1)] * 5))
+    cnf = Cnf(top)
+    grades = dict(cnf.graded(0, numbers))
+    assert {*grades} == {numbers[value] for (value,) in gamma(top)}
+    with Solver("cadical195", cnf.clauses) as solver:
+        for (value,) in gamma(top):
+            assert solver.solve([*cnf.assumptions(Candidates.of_answer((value,)))])
+            true = {*solver.get_model(), cnf.true}
+            assert [number for number, literal in grades.items() if literal in true] == [numbers[value]]

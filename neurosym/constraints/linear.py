@@ -64,10 +64,8 @@ class Linear(Constraint):
         )
 
     def encode(self, cnf: Cnf) -> None:
-        def step(i: int, total: int, value: int) -> int:
-            return total + self.coefficients[i][value]
-
-        cnf.layered(cnf.choices(self.scope), 0, step, self._inside)
+        choices = [cnf.graded(cell, row) for cell, row in zip(self.scope, self.coefficients, strict=True)]
+        cnf.layered(choices, 0, lambda _, total, term: total + term, self._inside)
 
     def post(self, model: Any, variables: Variables) -> None:
         total = model.new_constant(0) + sum(

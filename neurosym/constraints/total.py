@@ -132,12 +132,13 @@ class Total(Constraint):
                 return every & ~below
 
     def encode(self, cnf: Cnf) -> None:
-        def step(i: int, total: int, value: int) -> int:
-            return total + self.weights[i] * self.numbers[value]
+        rows = [[weight * number for number in self.numbers] for weight in self.weights]
+        choices = [cnf.graded(cell, row) for cell, row in zip(self.scope, rows, strict=True)]
 
-        name = "total", self.relation, self.bound, self.numbers, self.weights
-        choices = cnf.choices(self.scope)
-        cnf.layered(choices, 0, step, lambda total: compare(total, self.relation, self.bound), name=name)
+        def accepts(total: int) -> bool:
+            return compare(total, self.relation, self.bound)
+
+        cnf.layered(choices, 0, lambda _, total, term: total + term, accepts)
 
     def post(self, model: Any, variables: Variables) -> None:
         terms = [
