@@ -21,7 +21,7 @@ ROWS = (
     {"errors"},
     {"lattice", "lexing", "unrolled"},
     {"cnf"},
-    {"cardinality"},
+    {"cardinality", "adder"},
     {"constraints"},
     {"problem"},
     {"outcome"},

@@ -110,6 +110,7 @@ FILES: dict[str, tuple[bytes, str]] = {
 ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "no such file": (("solve", "nothing.txt"), r"there is no file 'nothing\.txt', .* Check the path"),
     "nothing at all": (("solve", ""), r"there is no file ''"),
+    "a path that is too long": (("solve", "a/" * 3000), r"^neurosym: '(a/){40}' cannot be read: [^/]*; expected a"),
     "a directory": (("solve", os.curdir), r"'\.' is a directory; expected a file\. Name the files in it"),
     "no argument": (("solve",), r"Missing argument .* neurosym solve --help"),
     "an unknown verb": (("sovle", BOARD), r"No such command 'sovle'.* neurosym --help"),

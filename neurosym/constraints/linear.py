@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurosym import adder
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
 from neurosym.errors import ModelError
@@ -65,6 +66,9 @@ class Linear(Constraint):
 
     def encode(self, cnf: Cnf) -> None:
         choices = [cnf.graded(cell, row) for cell, row in zip(self.scope, self.coefficients, strict=True)]
+        if adder.is_wide(choices):
+            adder.between(cnf, choices, self.least, self.most)
+            return
         cnf.layered(choices, 0, lambda _, total, term: total + term, self._inside)
 
     def post(self, model: Any, variables: Variables) -> None:
@@ -99,7 +103,15 @@ def linear(
     scope: Sequence[int], rows: Sequence[Sequence[int]], relation: str, bound: int, name: str = ""
 ) -> Linear | None:
     """The sum of ``rows`` in one of the six relations to ``bound``; None for "!=", which is no inequality."""
-    least, most = {
+    least, most = limits(relation, bound)
+    if least is None and most is None:
+        return None
+    return Linear(tuple(scope), tuple(map(tuple, rows)), least, most, name=name)
+
+
+def limits(relation: str, bound: int) -> tuple[int | None, int | None]:
+    """The least and the most that a relation to ``bound`` allows; None is no limit, for "!=" twice."""
+    return {
         "==": (bound, bound),
         "<=": (None, bound),
         ">=": (bound, None),
@@ -107,6 +119,3 @@ def linear(
         ">": (bound + 1, None),
         "!=": (None, None),
     }[relation]
-    if least is None and most is None:
-        return None
-    return Linear(tuple(scope), tuple(map(tuple, rows)), least, most, name=name)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurosym import adder
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
-from neurosym.constraints.linear import Linear, linear
+from neurosym.constraints.linear import Linear, limits, linear
 from neurosym.constraints.relation import RELATIONS, compare, known_relation
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, bits
@@ -132,8 +133,15 @@ class Total(Constraint):
                 return every & ~below
 
     def encode(self, cnf: Cnf) -> None:
+        """In layers, a state for each sum; where those are very many, by an adder, which tells less."""
         rows = [[weight * number for number in self.numbers] for weight in self.weights]
         choices = [cnf.graded(cell, row) for cell, row in zip(self.scope, rows, strict=True)]
+        if adder.is_wide(choices):
+            if self.relation == "!=":
+                adder.unequal(cnf, choices, self.bound)
+            else:
+                adder.between(cnf, choices, *limits(self.relation, self.bound))
+            return
 
         def accepts(total: int) -> bool:
             return compare(total, self.relation, self.bound)

@@ -61,7 +61,8 @@ def read(what: str | os.PathLike[str]) -> Source:
             f"{path!r} cannot be read: permission denied", "a readable file", "Change its permissions."
         ) from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path[:80]!r} cannot be read: {error}", "a readable file", "Check the path.") from None
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"{path[:80]!r} cannot be read: {why}", "a readable file", "Check the path.") from None
 
 
 def decode(data: bytes, name: str) -> str:
