@@ -19,7 +19,6 @@ from neurosym.problem import Rules
 from neurosym.projector import projector_for
 from neurosym.relaxation import relax
 
-
 COUNTED = (Matching, Piece)
 """Constraints that are relaxed to the number of their cells alone. Those whose clauses are deferred are left out."""
 
