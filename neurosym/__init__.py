@@ -1,6 +1,8 @@
 """neurosym: a constraint solver in which a network may guess and can never make the answer wrong.
 
-The public list. Names are loaded when first used, so ``import neurosym`` costs next to nothing.
+``solve`` takes a file, a text, or a ``Problem`` made of ``Rules`` and constraints; what comes back is ``Solved``,
+``Impossible`` or ``Unknown``. This is the public list. Names are loaded when first used, so ``import neurosym`` costs
+next to nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from neurosym import grid as grid
     from neurosym import lexing as lexing
+    from neurosym.api import Settings as Settings
     from neurosym.api import load as load
     from neurosym.api import load_all as load_all
     from neurosym.api import solve as solve
@@ -109,7 +112,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "neurosym.api": ("load", "load_all", "solve", "solve_stream"),
+    "neurosym.api": ("Settings", "load", "load_all", "solve", "solve_stream"),
     "neurosym.constraints": (
         "Acyclic",
         "Alike",

@@ -86,7 +86,17 @@ def solve(
     neural: str = "off",
     weights: str = registry.USUAL_NETWORK,
 ) -> Outcome:
-    """Solve a path, a text or a problem; see :class:`Settings` for the options.
+    """Solve a path, a text or a problem.
+
+    >>> outcome = solve("1..4.........32.", time_limit=10)
+    >>> outcome.status, outcome.unique, outcome["r1c2"]
+    ('solved', True, '2')
+
+    ``domain``: the kind of puzzle, or a page (``mine.py``), instead of recognising it. ``backend``: sat, search or
+    cpsat. ``strength`` of projection: unit, local, shave or exact. ``time_limit`` in seconds. ``unique``: is the answer
+    the only one? (None: as the kind of puzzle has it.) ``most`` answers, 0 for all. ``explain`` keeps the deductions,
+    ``proof`` a certificate of "no (other) answer". ``neural``: off, order, guess, audit or auto, by the network
+    ``weights``. More of each: :class:`neurosym.Settings`.
 
     The domain that a problem names draws its answer; of a problem built by hand, or by a page that is not installed,
     the outcome's ``text`` is empty unless ``domain`` names one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,15 @@ from neurosym import (
     NeurosymError,
     Problem,
     Rules,
+    Settings,
     Solved,
     Unknown,
+    api,
     load,
     load_all,
     solve,
     solve_stream,
 )
-from neurosym.api import Settings
 from neurosym.errors import UnknownNameError
 
 BOARD = "1..4.........32."
@@ -164,3 +166,8 @@ def test_a_wrong_setting_is_refused_before_anything_is_read(settings: dict[str, 
     with pytest.raises(NeurosymError) as caught:
         solve("no such file", **settings)
     assert str(caught.value).startswith(message)
+
+
+def test_what_the_help_shows_is_what_comes_out() -> None:
+    tried = doctest.testmod(api)
+    assert (tried.failed, tried.attempted > 0) == (0, True)
