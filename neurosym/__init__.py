@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from neurosym.constraints.table import Table as Table
     from neurosym.constraints.tally import Tally as Tally
     from neurosym.constraints.total import Total as Total
+    from neurosym.constraints.uncrossed import Uncrossed as Uncrossed
     from neurosym.constraints.uneven import Uneven as Uneven
     from neurosym.constraints.unlike import Unlike as Unlike
     from neurosym.constraints.within import Within as Within
@@ -150,6 +151,7 @@ _HOMES = {
         "Table",
         "Tally",
         "Total",
+        "Uncrossed",
         "Uneven",
         "Unlike",
         "Within",

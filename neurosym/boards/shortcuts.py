@@ -11,6 +11,7 @@ from neurosym import grid
 from neurosym.boards.loops import Net
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.parted import Parted
+from neurosym.constraints.uncrossed import Uncrossed
 from neurosym.grid import Place
 from neurosym.lattice import Answer, Candidates
 from neurosym.problem import Canon, Rules
@@ -24,6 +25,7 @@ def canon(net: Net, at: Mapping[Place, int], carried: int, rules: Rules) -> Cano
     beside two of its nodes, by which the line would be shorter, or as long and lower. Straightened, any answer becomes
     one without detours: each step leaves fewer nodes with a line, or as many that come earlier. So where there is one
     such answer only, another answer is a step away from it, and where nodes are free between its nodes it is found.
+    That lines do not cross in a square is said too: it follows from the rest, but not square by square.
     """
     first = Candidates([mask & carried if mask & carried else mask for mask in rules.top])
     narrow = replace(rules, constraints=(*rules.constraints, *_straight(net, at, carried)))
@@ -33,9 +35,12 @@ def canon(net: Net, at: Mapping[Place, int], carried: int, rules: Rules) -> Cano
 def _straight(net: Net, at: Mapping[Place, int], carried: int) -> Iterator[Constraint]:
     """No detours. Of two corners through which a line is as long it takes the upper one."""
     for r, c in net.nodes:
-        square = [(r, c), (r, c + 1), (r + 1, c), (r + 1, c + 1)]
+        square = [(r, c), (r, c + 1), (r + 1, c + 1), (r + 1, c)]
         if at.keys() >= {*square}:
-            yield Parted(tuple(at[node] for node in square), carried, name=f"no square at {grid.names(square)[0]}")
+            around = zip(square, (*square[1:], square[0]), strict=True)
+            edges = [net.edges[min(pair), max(pair)] for pair in around]
+            scope = (*(at[node] for node in square), *edges)
+            yield Uncrossed(scope, 0b10, carried, name=f"square at {grid.names(square)[0]}")
     for (a, b), edge in net.edges.items():
         yield Parted((at[a], at[b], edge), carried, (0b01,), name=f"no way round {' and '.join(grid.names([a, b]))}")
     for node, name in zip(net.nodes, grid.names(net.nodes), strict=True):

@@ -42,6 +42,7 @@ _HOME = {
     "Table": "table",
     "Tally": "tally",
     "Total": "total",
+    "Uncrossed": "uncrossed",
     "Uneven": "uneven",
     "Unlike": "unlike",
     "Within": "within",

@@ -18,6 +18,7 @@ from neurosym.constraints.sight import Sight
 from neurosym.constraints.sized import Sized
 from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
+from neurosym.constraints.uncrossed import Uncrossed
 from neurosym.constraints.uneven import Uneven
 from neurosym.constraints.within import Within
 
@@ -118,6 +119,13 @@ def placed(scope: tuple[int, ...], values: int) -> SearchStrategy[Constraint]:
     position, value = st.integers(0, len(scope) - 1), st.integers(1, max(values - 1, 1))
     piece = st.dictionaries(position, value, max_size=4).map(lambda cells: tuple(cells.items()))
     return st.builds(Placed, st.just(scope), st.lists(piece, max_size=5).map(tuple))
+
+
+@st.composite
+def uncrossed(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
+    """As many edges as there are cells for, on any sides."""
+    mask, sides = st.integers(0, (1 << values) - 1), draw(st.permutations(range(4)))[: len(scope) - 4]
+    return Uncrossed(scope, draw(mask), draw(mask), tuple(sides))
 
 
 @st.composite

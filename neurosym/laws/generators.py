@@ -47,6 +47,7 @@ from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
 from neurosym.constraints.tally import Tally
 from neurosym.constraints.total import Total
+from neurosym.constraints.uncrossed import Uncrossed
 from neurosym.constraints.uneven import Uneven
 from neurosym.constraints.unlike import Unlike
 from neurosym.constraints.within import Within
@@ -205,6 +206,7 @@ GENERATORS: Mapping[type[Constraint], Generator] = MappingProxyType(
             )
         ),
         Total: Generator(_totals),
+        Uncrossed: Generator(draws.uncrossed, 4),
         Uneven: Generator(draws.uneven),
         Unlike: Generator(lambda scope, _: st.just(Unlike(scope)), 2, 2),  # an even number of cells, and few
         Within: Generator(draws.within),

@@ -1,4 +1,4 @@
-"""Wrong versions of Arms, Carries and Parted."""
+"""Wrong versions of Arms, Carries, Parted and Uncrossed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from neurosym.constraints.base import Variables
 from neurosym.constraints.carries import Carries
 from neurosym.constraints.member import Member
 from neurosym.constraints.parted import Parted
+from neurosym.constraints.uncrossed import Uncrossed
 from neurosym.lattice import Answer, Candidates
 from tests.mutants.mutant import constraint
 
@@ -74,6 +75,29 @@ class PartsOneValue(Parted):
         Parted(self.scope, self.carried & -self.carried, self.when).encode(cnf)
 
 
+class CrossesWhereItMay(Uncrossed):
+    """What may be alike is taken to be."""
+
+    def project(self, candidates: Candidates, rule: str | None = None) -> Candidates:
+        a, b, c, d = (mask & self.carried for mask in candidates[:4])
+        crossed = a & c and b & d and not candidates.is_complete
+        return Candidates([0] * len(candidates)) if crossed else super().project(candidates, rule)
+
+
+class TiesOneValue(Uncrossed):
+    """The clauses speak of the lowest value only."""
+
+    def encode(self, cnf: Cnf) -> None:
+        Uncrossed(self.scope, self.values, self.carried & -self.carried, self.sides).encode(cnf)
+
+
+class PostsNoEdges(Uncrossed):
+    """CP-SAT is told of the corners only."""
+
+    def post(self, model: Any, variables: Variables) -> None:
+        Uncrossed(self.scope[:4], self.values, self.carried, ()).post(model, variables)
+
+
 BOARD, ROWS = Candidates.full(4, 2), ((1, 1), (2, 1))
 
 MUTANTS = (
@@ -84,5 +108,8 @@ MUTANTS = (
     constraint("faithful_clauses", CarriesAnything, Candidates.full(3, 3), 0b010, 0b110),
     constraint("sound", PartsWhatIsOpen, Candidates.full(3, 3), 0b110, (0b001,)),
     constraint("faithful_clauses", PartsOneValue, Candidates.full(3, 3), 0b110, (0b001,)),
+    constraint("monotone", CrossesWhereItMay, Candidates.full(5, 2), 0b10, 0b10, (1,)),
+    constraint("faithful_clauses", TiesOneValue, Candidates.full(4, 3), 0b10, 0b110, ()),
+    constraint("faithful_posting", PostsNoEdges, Candidates.full(5, 3), 0b10, 0b110, (1,)),
     constraint("sound", NoEdgeTellsTheEnds, Candidates.full(3, 3), 0b010, 0b110),
 )
