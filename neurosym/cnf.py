@@ -20,6 +20,14 @@ Cut: TypeAlias = Iterable[tuple[int, int]]
 """A clause of a constraint: of its positions, from 0, each with a bit set, one takes a value of its set."""
 
 
+LOOK = 1 << 15
+"""Clauses between two looks at the clock."""
+
+
+class Halted(Exception):
+    """Whoever wanted the formula has no time left."""
+
+
 class Lazy(Protocol):
     """A constraint with more clauses than can be written: it writes those that a model breaks."""
 
@@ -32,10 +40,13 @@ class Lazy(Protocol):
 
 
 class Cnf:
-    """A growing formula over the cells of ``top``; its models, seen on value literals, are the answers."""
+    """A growing formula over the cells of ``top``; its models, seen on value literals, are the answers.
 
-    def __init__(self, top: Candidates) -> None:
-        self.top = top
+    ``stop`` is asked now and then while clauses are added: Halted is raised once it answers true.
+    """
+
+    def __init__(self, top: Candidates, stop: Callable[[], object] | None = None) -> None:
+        self.top, self.stop = top, stop
         self.variables = 0
         self.clauses: list[tuple[int, ...]] = []
         self.deferred: list[tuple[Lazy, int]] = []
@@ -85,6 +96,8 @@ class Cnf:
         elif not literals:
             literals = (-self.true,)
         self.clauses.append(literals)
+        if self.stop is not None and not len(self.clauses) % LOOK and self.stop():
+            raise Halted
 
     def member(self, cell: int, mask: int) -> int:
         """A literal that holds exactly if ``cell`` takes a value of the bit set."""

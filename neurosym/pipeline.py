@@ -173,7 +173,8 @@ class _Story:
 
     def start(self, candidates: Candidates, hints: Hints = Hints()) -> Run:
         """The backend's run; by canonical answers where the problem has such, and no certificate is wanted."""
-        problem, canon, hints = self.problem, self.problem.canon, replace(hints, proof=self.want_proof)
+        problem, canon = self.problem, self.problem.canon
+        hints = replace(hints, proof=self.want_proof, stop=self.clock.stopped)
         if canon is None or self.want_proof or problem.givens:
             return self.backend.start(problem, candidates, hints)
         return Canonical(self.backend, problem, canon, candidates, hints)
@@ -242,9 +243,8 @@ class _Story:
             return Impossible(self.problem, proof, evidence=self.evidence())
         with self.stage("blame"):
             conflict = self.certifier.blame(self.problem, self.clock)
-        return Impossible(
-            self.problem, proof, conflict.cells, conflict.clues, conflict.smallest, evidence=self.evidence()
-        )
+        told = conflict.cells, conflict.clues, conflict.smallest
+        return Impossible(self.problem, proof, *told, evidence=self.evidence())
 
     def unknown(self, reason: str, candidates: Candidates) -> Outcome:
         return Unknown(self.problem, reason, candidates, evidence=self.evidence())

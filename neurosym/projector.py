@@ -26,7 +26,8 @@ from neurosym.problem import Rules
 
 STRENGTHS = ("unit", "local", "shave", "exact")
 PATIENCE = 64
-"""Projections between two looks at the clock."""
+"""Projections between two looks at the clock, each counted once more for every ``MANY`` of its cells."""
+MANY = 100
 
 Stop = Callable[[], object]
 """Asked now and then; anything true means: stop, what has been removed so far stands."""
@@ -107,8 +108,8 @@ class Projector:
         )
         patience = PATIENCE
         while (number := work.next()) >= 0:
-            patience -= 1
-            if not patience:
+            patience -= 1 + len(scopes[number]) // MANY
+            if patience <= 0:
                 patience = PATIENCE
                 if stop():
                     break

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from neurosym import AllDifferent, Candidates, Impossible, NotEqual, Problem, Rules, Solved, Unknown
+from neurosym import AllDifferent, Candidates, Impossible, NotEqual, Problem, Rules, Solved, Unknown, cnf
 from neurosym.backends import proof as backend_proof
 from neurosym.backends.base import Backend, Clock, Hints, Limits, Run
 from neurosym.backends.cpsat import CpSat
 from neurosym.backends.proof import Prover
 from neurosym.backends.sat import Sat
 from neurosym.backends.search import Search
+from neurosym.constraints.base import Variables
 from neurosym.lattice import Answer
 from neurosym.pipeline import solve
 from tests.fakes import Liar
@@ -198,3 +199,29 @@ def _all(run: Run) -> Iterator[Answer]:
     while (finding := run.find(clock)).answer is not None:
         yield finding.answer
     assert finding.exhausted
+
+
+@pytest.mark.parametrize("backend", [Sat(), CpSat()], ids=lambda backend: backend.name)
+def test_a_limit_is_felt_while_the_model_is_written(backend: Backend, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cnf, "LOOK", 10)
+    written = []
+
+    @dataclass(frozen=True)
+    class Told(NotEqual):
+        def encode(self, cnf: cnf.Cnf) -> None:
+            written.append(self)
+            super().encode(cnf)
+
+        def post(self, model: object, variables: Variables) -> None:
+            written.append(self)
+            super().post(model, variables)
+
+    def cancel() -> bool:
+        return len(written) > 3
+
+    told = tuple(Told((0, i)) for i in range(1, 200))
+    problem = Problem(Rules(tuple(map(str, range(200))), tuple("abc"), told))
+    outcome = solve(problem, backend, limits=Limits(cancel=cancel))
+    assert isinstance(outcome, Unknown)
+    assert outcome.reason == "cancelled"
+    assert len(written) < 20

@@ -12,6 +12,7 @@ from neurosym import laws, projector
 from neurosym.constraints.all_different import AllDifferent
 from neurosym.constraints.base import Constraint
 from neurosym.constraints.clause import Clause
+from neurosym.constraints.count import Count
 from neurosym.constraints.less import Less
 from neurosym.constraints.not_equal import NotEqual
 from neurosym.constraints.total import Total
@@ -224,3 +225,11 @@ def test_the_clock_is_looked_at_in_what_follows_from_shaving_too(monkeypatch: py
     monkeypatch.setattr(projector, "PATIENCE", 1)
     shaved = projector_for(LAST).project(LAST.top, "shave", stop=lambda: False)
     assert shaved == Candidates((0b0011, 0b0011, 0b0011, 0b0011, 0b0100, 0b1100))
+
+
+def test_the_clock_is_looked_at_more_often_where_scopes_are_large() -> None:
+    looks = list[int]()
+    scope = tuple(range(projector.MANY * projector.PATIENCE))
+    rules = Rules(tuple(map(str, scope)), ("a", "b"), tuple(Count(scope, "<=", n, 0b10) for n in scope[:5]))
+    projector_for(rules).project(rules.top, stop=lambda: looks.append(1))
+    assert len(looks) == 5

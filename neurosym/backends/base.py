@@ -61,12 +61,14 @@ class Hints:
 
     A ``belief`` may order the branching, set phases, suggest an answer; never more. Without ``proof`` nobody will ask
     for the proof that there is no other answer (for that of "no answer at all" one may). ``afresh`` asks for the answer
-    that would be found first if nothing was ever asked before.
+    that would be found first if nothing was ever asked before. ``stop`` is asked while the run is made ready: where
+    that takes longer than there is time, the run finds only that it was stopped.
     """
 
     belief: Belief | None = None
     proof: bool = True
     afresh: bool = False
+    stop: Callable[[], object] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,23 @@ class Run(Protocol):
 
     def close(self) -> None:
         """Give back what the run holds. A closed run is not used again."""
+
+
+class Unready:
+    """The run of a backend that was stopped before it could begin."""
+
+    def find(self, clock: Clock) -> Finding:
+        return Finding(stopped=clock.stopped() or "stopped before the search began")
+
+    def avoid(self, element: Candidates) -> None: ...
+
+    def proof(self) -> None:
+        return None
+
+    def counts(self) -> dict[str, int]:
+        return {}
+
+    def close(self) -> None: ...
 
 
 class Backend(Protocol):

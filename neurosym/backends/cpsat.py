@@ -7,7 +7,8 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from neurosym.backends.aside import Aside
-from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.backends.base import Clock, Finding, Hints, Unready
+from neurosym.cnf import Halted
 from neurosym.errors import ModelError
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem
@@ -26,8 +27,11 @@ class CpSat:
     def __init__(self, workers: int = 1, seed: int = 1) -> None:
         self.workers, self.seed = workers, seed
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> CpSatRun:
-        return CpSatRun(problem, candidates, hints.belief, self.workers, self.seed)
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> CpSatRun | Unready:
+        try:
+            return CpSatRun(problem, candidates, hints, self.workers, self.seed)
+        except Halted:
+            return Unready()
 
 
 class CellVariables:
@@ -69,9 +73,7 @@ class CellVariables:
 class CpSatRun:
     """One model. Avoided elements are clauses added to it; the solver starts anew on each find."""
 
-    def __init__(
-        self, problem: Problem, candidates: Candidates, belief: Belief | None, workers: int, seed: int
-    ) -> None:
+    def __init__(self, problem: Problem, candidates: Candidates, hints: Hints, workers: int, seed: int) -> None:
         self._within, self._workers, self._seed = candidates, workers, seed
         self._model = cp_model.CpModel()
         self._conflicts = self._dropped = 0
@@ -80,12 +82,14 @@ class CpSatRun:
             return
         self._variables = CellVariables(self._model, candidates)
         for constraint in problem.rules.constraints:
+            if hints.stop is not None and hints.stop():
+                raise Halted
             try:
                 constraint.post(self._model, self._variables)
             except (TypeError, OverflowError) as error:
                 raise ModelError(f"{constraint} cannot be posted ({error!s:.60} ...): {SMALL_NUMBERS}") from error
-        if belief is not None:
-            self._hint(belief)
+        if hints.belief is not None:
+            self._hint(hints.belief)
 
     def _hint(self, belief: Belief) -> None:
         """Hint the likeliest value of each open cell; one that is no candidate is dropped, and counted."""

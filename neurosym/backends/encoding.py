@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Halted
 from neurosym.lattice import Candidates
 from neurosym.problem import Rules
 
@@ -15,11 +16,17 @@ def encoding(rules: Rules) -> Cnf:
     return encode(rules, rules.top)
 
 
-def encode(rules: Rules, top: Candidates) -> Cnf:
-    """All constraints of ``rules`` as clauses over the answers inside ``top``: the less is open, the fewer clauses."""
-    cnf = Cnf(top)
+def encode(rules: Rules, top: Candidates, stop: Callable[[], object] | None = None) -> Cnf:
+    """All constraints of ``rules`` as clauses over the answers inside ``top``: the less is open, the fewer clauses.
+
+    Halted once ``stop()`` is true; who goes on to solve asks it again.
+    """
+    cnf = Cnf(top, stop)
     for constraint in rules.constraints:
+        if stop is not None and stop():
+            raise Halted
         constraint.encode(cnf)
+    cnf.stop = None
     return cnf
 
 

@@ -20,10 +20,10 @@ import weakref
 from collections import OrderedDict
 from typing import Any
 
-from neurosym.backends.base import Clock, Finding, Hints
+from neurosym.backends.base import Clock, Finding, Hints, Unready
 from neurosym.backends.encoding import encode, encoding
 from neurosym.backends.engine import Engine, known
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Halted
 from neurosym.lattice import Candidates, bits
 from neurosym.problem import Belief, Problem, Rules
 
@@ -46,12 +46,15 @@ class Sat:
         self.engine = known(engine)
         self._local = threading.local()
 
-    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun:
-        if hints.afresh:
-            return SatRun(Slices(encode(problem.rules, candidates), self.engine), problem, candidates, hints)
-        return SatRun(self._solver(problem.rules, candidates), problem, candidates, hints)
+    def start(self, problem: Problem, candidates: Candidates, hints: Hints = Hints()) -> SatRun | Unready:
+        try:
+            if hints.afresh:
+                return SatRun(Slices(encode(problem.rules, candidates), self.engine), problem, candidates, hints)
+            return SatRun(self._solver(problem.rules, candidates, hints), problem, candidates, hints)
+        except Halted:
+            return Unready()
 
-    def _solver(self, rules: Rules, candidates: Candidates) -> Slices:
+    def _solver(self, rules: Rules, candidates: Candidates, hints: Hints = Hints()) -> Slices:
         solvers: OrderedDict[Rules, Slices | None] = self._local.__dict__.setdefault("solvers", OrderedDict())
         met, warm = rules in solvers, solvers.pop(rules, None)
         if met and (warm is None or warm.retired > MOST_RETIRED):
@@ -60,7 +63,7 @@ class Sat:
         solvers[rules] = warm
         while len(solvers) > WARM_SOLVERS:
             solvers.popitem(last=False)
-        return warm or Slices(encode(rules, candidates), self.engine)
+        return warm or Slices(encode(rules, candidates, hints.stop), self.engine)
 
 
 class Slices:
