@@ -142,8 +142,10 @@ def main() -> None:
     except NeurosymError as error:
         click.echo(f"neurosym: {error}", err=True)
         sys.exit(EXIT_MISUSE)
-    except OSError as error:  # files word their own errors, so this is standard output: a full disk
-        click.echo(f"neurosym: standard output cannot be written: {error}. Make room, or name another place.", err=True)
+    except OSError as error:  # what is read words its own errors, so this is a place to write to, or a full disk
+        where = repr(error.filename) if error.filename else "standard output"
+        told = f"{where} cannot be written: {error.strerror}; expected a place to write to"
+        click.echo(f"neurosym: {told}. Make room, or name another.", err=True)
         sys.exit(EXIT_MISUSE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(EXIT_INTERRUPTED)

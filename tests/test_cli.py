@@ -388,6 +388,13 @@ def test_a_full_disk_is_said_in_one_paragraph(arguments: tuple[str, ...]) -> Non
     assert "Traceback" not in told
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc"), reason="needs a folder in which none can be made")
+def test_a_folder_that_cannot_be_made_is_named(run: Run) -> None:
+    done = run("train", "sudoku:4", "--preset", "relational", "--small", "--steps", "1", "--out", "/proc/none")
+    assert (done.code, done.out) == (2, "")
+    assert "'/proc/none' cannot be written" in done.err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="descriptors are closed as on Unix")
 @pytest.mark.parametrize(("closed", "what", "code"), [(0, "-", 2), (1, BOARD, 0), (2, BOARD, 0)])
 def test_a_stream_that_is_closed_is_no_error(closed: int, what: str, code: int) -> None:
