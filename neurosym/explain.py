@@ -21,7 +21,7 @@ def narrate(outcome: Outcome) -> Iterator[str]:
     for _, group in groupby(outcome.evidence.deductions, key=lambda deduction: deduction.group):
         yield from _tell(rules, masks, list(group))
     if isinstance(outcome, Impossible):
-        yield f"no answer: {'; '.join(outcome.in_conflict()) or 'the rules themselves'} cannot stand together"
+        yield f"no answer: {outcome.blamed()} cannot stand together"
     elif outcome.evidence.backend != "projection":
         left = sum(1 for mask in masks if mask & (mask - 1))
         yield f"{left} cells are left open by projection; the rest by {outcome.evidence.backend}"

@@ -190,9 +190,13 @@ class Impossible(_Outcome):
             + [str(rules.constraints[number]) for number in self.clues]
         )
 
+    def blamed(self) -> str:
+        """These as words. Where none is named it is the rules, if that is known, or there was no time to name them."""
+        unnamed = "the rules themselves" if self.smallest else "givens and clues that were not named in time"
+        return "; ".join(self.in_conflict()) or unnamed
+
     def __repr__(self) -> str:
-        told = "; ".join(self.in_conflict()) or "the rules themselves"
-        return f"<impossible, proved by {self.proof.kind}, in conflict: {told}, {self.seconds:.3f} s>"
+        return f"<impossible, proved by {self.proof.kind}, in conflict: {self.blamed()}, {self.seconds:.3f} s>"
 
 
 @dataclass(frozen=True)

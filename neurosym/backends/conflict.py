@@ -16,7 +16,7 @@ from neurosym.backends.aside import Aside
 from neurosym.backends.base import Clock
 from neurosym.backends.encoding import encoding, guarded
 from neurosym.backends.sat import Slices
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Halted
 from neurosym.lattice import Candidates
 from neurosym.problem import Problem
 
@@ -38,14 +38,21 @@ class Conflict:
 
 def smallest_conflict(problem: Problem, clock: Clock) -> Conflict:
     """The conflict among the givens of a problem without answer; if it has none even without them, among all clues."""
-    cnf = encoding(problem.rules)
     givens = problem.givens
     if len(givens) + len(problem.rules.constraints) > MOST_SWITCHES:
         return Conflict()
+    try:
+        return _among(problem, givens, clock)
+    except Halted:
+        return Conflict()
+
+
+def _among(problem: Problem, givens: tuple[int, ...], clock: Clock) -> Conflict:
+    cnf = encoding(problem.rules, clock.stopped)
     groups = [_given(cnf, problem, cell) for cell in givens]
     found = _smallest(cnf, groups, clock)
     if found is not None and not found[0]:
-        cnf, switches = guarded(problem.rules)
+        cnf, switches = guarded(problem.rules, clock.stopped)
         groups = [_given(cnf, problem, cell) for cell in givens] + [[switch] for switch in switches]
         found = _smallest(cnf, groups, clock)
     if found is None:

@@ -10,10 +10,21 @@ from neurosym.lattice import Candidates
 from neurosym.problem import Rules
 
 
+def encoding(rules: Rules, stop: Callable[[], object] | None = None) -> Cnf:
+    """All constraints of ``rules`` as clauses. Shared: nothing is added to it but what follows, by ``Cnf.cut``.
+
+    Halted, and nothing is kept, once ``stop()`` is true.
+    """
+    kept = _kept(rules)
+    if not kept:
+        kept.append(encode(rules, rules.top, stop))
+    return kept[0]
+
+
 @lru_cache(maxsize=16)
-def encoding(rules: Rules) -> Cnf:
-    """All constraints of ``rules`` as clauses. Shared: nothing is added to it but what follows, by ``Cnf.cut``."""
-    return encode(rules, rules.top)
+def _kept(rules: Rules) -> list[Cnf]:
+    """Where the formula of these rules is kept, once it is made."""
+    return []
 
 
 def encode(rules: Rules, top: Candidates, stop: Callable[[], object] | None = None) -> Cnf:
@@ -30,9 +41,9 @@ def encode(rules: Rules, top: Candidates, stop: Callable[[], object] | None = No
     return cnf
 
 
-def guarded(rules: Rules) -> tuple[Cnf, list[int]]:
+def guarded(rules: Rules, stop: Callable[[], object] | None = None) -> tuple[Cnf, list[int]]:
     """The same with a switch for each constraint, in order: a constraint holds only where its literal is true."""
-    cnf = Cnf(rules.top)
+    cnf = Cnf(rules.top, stop)
     switches = []
     for constraint in rules.constraints:
         switch = cnf.new()
@@ -40,6 +51,7 @@ def guarded(rules: Rules) -> tuple[Cnf, list[int]]:
         constraint.encode(cnf)
         cnf.guard = 0
         switches.append(switch)
+    cnf.stop = None
     return cnf, switches
 
 

@@ -14,7 +14,7 @@ from neurosym.backends.base import Clock, Limits
 from neurosym.backends.conflict import Conflict, smallest_conflict
 from neurosym.backends.encoding import encoding, name_map
 from neurosym.backends.sat import Slices
-from neurosym.cnf import Cnf
+from neurosym.cnf import Cnf, Halted
 from neurosym.lattice import Answer, Candidates
 from neurosym.outcome import Certificate, Proof
 from neurosym.problem import Problem
@@ -40,7 +40,10 @@ class Prover:
         ``lines`` is the proof if the solver kept one; without it the problem is refuted again, within the clock.
         Without a certificate in the end the proof has kind ``search`` and its note says why.
         """
-        cnf = encoding(problem.rules)
+        try:
+            cnf = encoding(problem.rules, clock.stopped)
+        except Halted:
+            return Proof("search", note=f"no certificate: {clock.stopped() or 'stopped'}"), None
         units = tuple(cnf.assumptions(problem.start))
         clauses: list[tuple[int, ...]] = [(unit,) for unit in units]
         clauses += [tuple(self._excluding(problem, answer)) for answer in excluded]

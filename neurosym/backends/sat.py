@@ -58,7 +58,7 @@ class Sat:
         solvers: OrderedDict[Rules, Slices | None] = self._local.__dict__.setdefault("solvers", OrderedDict())
         met, warm = rules in solvers, solvers.pop(rules, None)
         if met and (warm is None or warm.retired > MOST_RETIRED):
-            warm = Slices(encoding(rules), self.engine)
+            warm = Slices(encoding(rules, hints.stop), self.engine)
             warm.shared = True
         solvers[rules] = warm
         while len(solvers) > WARM_SOLVERS:
@@ -142,7 +142,11 @@ class SatRun:
         pen = not self._pen and not self._cnf.deferred and (self._proof or not self._avoided)
         verdict = self._ask(clock, WARM_CONFLICTS if pen or self._slices.shared else None)
         if verdict is None and not clock.stopped():
-            self._begin_again(pen)
+            try:
+                self._begin_again(pen, clock)
+            except Halted:
+                self._conflicts += clock.conflicts - before
+                return Finding(stopped=clock.stopped() or "stopped while clauses were written")
             verdict = self._ask(clock)
         self._conflicts += clock.conflicts - before
         if verdict is None:
@@ -161,17 +165,17 @@ class SatRun:
         self._cuts += self._slices.cuts - before
         return verdict
 
-    def _begin_again(self, pen: bool) -> None:
+    def _begin_again(self, pen: bool, clock: Clock) -> None:
         """Go on in a fresh solver. With the pen it writes its proof, over givens, not projected candidates."""
+        rules, stop = self._problem.rules, clock.stopped
+        cnf = encoding(rules, stop) if pen else encode(rules, self._within, stop)
         if self._slices is not self._warm:
             self._slices.solver.delete()
-        self._pen = pen
+        self._pen, self._cnf = pen, cnf
         if pen:
-            self._cnf = encoding(self._problem.rules)
             units = tuple(self._cnf.assumptions(self._problem.start))
             self._slices = Slices(self._cnf, self._warm.engine, units, with_proof=True)
         else:
-            self._cnf = encode(self._problem.rules, self._within)
             self._slices = Slices(self._cnf, self._warm.engine)
         self._think()
         for element in self._avoided:
