@@ -45,8 +45,9 @@ class Uncrossed(Constraint):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if len(self.scope) != 4 + len(self.sides) or not {*self.sides} <= {*range(4)}:
-            raise ModelError(f"{self}: give four corners, and an edge for each of the sides, which are 0 to 3.")
+        sides = {*self.sides}
+        if len(self.scope) != 4 + len(self.sides) or len(sides) < len(self.sides) or not sides <= {*range(4)}:
+            raise ModelError(f"{self}: give four corners, and an edge for each side; sides are 0 to 3, each once.")
 
     def check(self, values: Answer) -> bool:
         a, b, c, d = values[:4]

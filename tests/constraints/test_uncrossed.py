@@ -57,8 +57,9 @@ def test_a_side_without_an_edge_has_none() -> None:
 def test_it_needs_four_corners_and_its_edges() -> None:
     with pytest.raises(ModelError, match="four corners"):
         Uncrossed((0, 1, 2, 3), 0b10, 0b110)
-    with pytest.raises(ModelError, match="which are 0 to 3"):
-        Uncrossed((0, 1, 2, 3, 4), 0b10, 0b110, (4,))
+    for sides in ((4,), (1, 1)):
+        with pytest.raises(ModelError, match="sides are 0 to 3, each once"):
+            Uncrossed(tuple(range(4 + len(sides))), 0b10, 0b110, sides)
 
 
 def test_the_reason_names_it() -> None:
