@@ -71,7 +71,7 @@ class Rules:
     def violated(self, answer: Answer) -> Constraint | None:
         """The first constraint that ``answer`` breaks, or None. The final word on every answer."""
         for constraint in self.constraints:
-            if not constraint.check(tuple([answer[cell] for cell in constraint.scope])):
+            if not constraint.passes(tuple([answer[cell] for cell in constraint.scope])):
                 return constraint
         return None
 

@@ -120,7 +120,14 @@ class Constraint:
 
     def solutions(self, candidates: Candidates) -> Iterator[Answer]:
         """The answers inside ``candidates`` that pass ``check``, lazily."""
-        return (values for values in gamma(candidates) if self.check(values))
+        return (values for values in gamma(candidates) if self.passes(values))
+
+    def passes(self, values: Answer) -> bool:
+        """What ``check`` says. Raises ModelError if it says nothing: no answer at all would look like none possible."""
+        held = self.check(values)
+        if held is None:
+            raise ModelError(f"{self}: check({values}) gave None, not true or false; is a 'return' missing?")
+        return bool(held)
 
     def encode(self, cnf: Cnf) -> None:
         """Write clauses to ``cnf`` whose models, on value literals, are the answers that pass ``check``."""

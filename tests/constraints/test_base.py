@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neurosym import constraints, laws
+from neurosym import Problem, constraints, laws, solve
 from neurosym.cnf import Cnf
 from neurosym.constraints import base
 from neurosym.constraints.acyclic import Acyclic
@@ -26,7 +26,9 @@ from neurosym.constraints.spaced import Spaced
 from neurosym.constraints.spelled import Spelled
 from neurosym.constraints.table import Table
 from neurosym.constraints.total import Total
+from neurosym.constraints.uncrossed import Uncrossed
 from neurosym.constraints.uneven import Uneven
+from neurosym.constraints.within import Within
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, alpha
 from neurosym.problem import Rules
@@ -41,7 +43,9 @@ NOT_FULL = {
     Sized,  # it looks at single groups
     Spaced,  # it looks at the cells whose value is known
     Spelled,  # it looks at each word by itself
+    Uncrossed,  # it waits until all is told: it is there for its clauses
     Uneven,  # it looks at numbers that are sure
+    Within,  # it looks at what can be reached
 }
 """Constraints that promise less than full support, and say so."""
 
@@ -160,3 +164,17 @@ def test_as_many_combinations_as_allowed_are_enumerated(monkeypatch: pytest.Monk
     monkeypatch.setattr(base, "ENUMERATION_LIMIT", 7)
     with pytest.raises(ModelError, match="8 combinations"):
         odd.validate(top)
+
+
+def test_a_check_that_says_nothing_is_a_mistake_and_never_impossible() -> None:
+    @dataclass(frozen=True)
+    class Forgetful(Constraint):
+        def check(self, values: Answer) -> bool:  # type: ignore[return]
+            values[0] == values[1]  # noqa: B015
+
+    rules = Rules(("a", "b"), ("0", "1"), (Forgetful((0, 1)),))
+    for backend in ("sat", "search", "cpsat"):
+        with pytest.raises(ModelError, match="gave None, not true or false; is a 'return' missing"):
+            solve(Problem(rules), backend=backend)
+    with pytest.raises(ModelError, match="gave None"):
+        rules.violated((0, 0))
