@@ -28,7 +28,9 @@ from neurosym import (
     Spaced,
     Spelled,
     Tally,
+    Uncrossed,
     Uneven,
+    Within,
     grid,
 )
 
@@ -97,7 +99,9 @@ BOARDS: Mapping[str, tuple[Callable[[Random], Constraint], int, int]] = MappingP
         "Spaced, 6 cells, 3 values": (lambda r: Spaced(tuple(range(6)), tuple(r.choices(range(4), k=3))), 3, 2),
         "Spelled, 5 words": (spelled, 2, 2),
         "Tally, 5 cells": (lambda r: Tally(tuple(range(5)), tuple(r.sample(range(6), 2)), 0b10), 2, 2),
+        "Uncrossed": (lambda _: Uncrossed(tuple(range(8)), 0b10, 0b110), 3, 2),
         "Uneven, 3 groups of 2 cells": (uneven, 2, 2),
+        "Within, 2 x 4 cells, 3 steps": (lambda r: Within(tuple(range(8)), 2, SMALL, (r.randrange(8),), 3), 2, 2),
     }
 )
 """Name -> how one is drawn, how many values there are, and how many of them a cell keeps at most."""

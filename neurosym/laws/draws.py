@@ -55,9 +55,9 @@ def connected(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constrain
 @st.composite
 def within(draw: st.DrawFn, scope: tuple[int, ...], values: int) -> Constraint:
     """The same with a root at least, and no step or more."""
-    whole, root = draw(connected(scope, values)), draw(st.integers(0, len(scope) - 1))
+    whole = draw(connected(scope, values))
     assert isinstance(whole, Connected)
-    return Within(scope, whole.values, whole.links, whole.roots or (root,), draw(st.integers(0, len(scope))))
+    return Within(scope, whole.values, whole.links, whole.roots or (0,), draw(st.integers(0, 3)))
 
 
 @st.composite
