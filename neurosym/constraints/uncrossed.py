@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from neurosym.cnf import Cnf
 from neurosym.constraints.base import Constraint, Rung, Variables
-from neurosym.constraints.linear import Linear
 from neurosym.errors import ModelError
 from neurosym.lattice import Answer, Candidates, bits
 
@@ -66,9 +65,6 @@ class Uncrossed(Constraint):
         if not candidates.is_complete or self.check(candidates.answer()):
             return candidates
         return Candidates([0] * len(candidates))
-
-    def relax(self, top: Candidates) -> Sequence[Linear]:
-        return ()
 
     def encode(self, cnf: Cnf) -> None:
         corners, edges = self.scope[:4], dict(zip(self.sides, self.scope[4:], strict=True))
