@@ -36,7 +36,7 @@ def parse(text: str) -> Problem:
     near = parts.beside(height, width)
     free = {cell: [cell, *(c for c in near[cell] if c not in told)] for cell in range(len(near)) if cell not in told}
     most = min(most, max(map(len, parts.joined(free)), default=0))
-    exact = max(EXACT, *told.values()) if most > EXACT and told else EXACT
+    exact = most if option else max((EXACT, *told.values()))
     sizes = [(n, n) for n in sorted({*range(1, min(most, exact) + 1), *told.values()})]
     sizes += [(exact + 1, most)] * (most > exact)
     values = tuple(str(least) if least == most else f"{least}+" for least, most in sizes)

@@ -46,6 +46,8 @@ def guarded(rules: Rules, stop: Callable[[], object] | None = None) -> tuple[Cnf
     cnf = Cnf(rules.top, stop)
     switches = []
     for constraint in rules.constraints:
+        if stop is not None and stop():
+            raise Halted
         switch = cnf.new()
         cnf.guard = switch
         constraint.encode(cnf)

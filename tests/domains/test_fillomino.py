@@ -47,3 +47,11 @@ def test_numbers_told_are_never_those_of_a_large_group_without_one() -> None:
     values = load(LARGE.replace("- - - - - 1", "- - - - 18 1")).rules.values
     assert values[-1] == "19+" or "+" not in values[-1]
     assert values.count("18") == 1
+
+
+def test_with_a_told_limit_large_groups_that_touch_are_two() -> None:
+    problem = load("# domain: fillomino\n# hidden: 20\n5 7\n" + "- - - - - - -\n" * 5)
+    values = problem.rules.values
+    two = [values.index("17")] * 17 + [values.index("18")] * 18
+    assert problem.accepts(tuple(two))
+    assert not any(label.endswith("+") for label in values)
